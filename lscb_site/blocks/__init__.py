@@ -1,0 +1,1 @@
+"""The blocks that page bodies are made of."""

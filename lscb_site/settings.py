@@ -1,0 +1,169 @@
+"""The settings, all from the environment and safe by default.
+
+With `DATABASE_URL` unset this is a machine of one's own: the embedded PostgreSQL, a secret key kept in
+`.local/`, local addresses only. With it set, everything that a public site needs must be set too.
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+
+from lscb_site.environment import LOCAL_HOSTS, boolean, env, kept_secret, required, url
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOCAL_DIR = BASE_DIR / ".local"
+EMBEDDED = not env.str("DATABASE_URL", default="")
+
+# --- Who we are -------------------------------------------------------------------------------------------
+if EMBEDDED:
+    PORT = env.int("PORT", default=8000)
+    SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(LOCAL_DIR / "secret_key")
+    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
+    PUBLIC_URL = url("PUBLIC_URL", schemes={"http", "https"}, default=f"http://localhost:{PORT}", example="https://www.example.org")
+else:
+    SECRET_KEY = required("SECRET_KEY", example="a long random string that you keep to yourself")
+    ALLOWED_HOSTS = required("ALLOWED_HOSTS", example="www.example.org").split(",")
+    PUBLIC_URL = url("PUBLIC_URL", schemes={"http", "https"}, example="https://www.example.org")
+PUBLIC_URL = PUBLIC_URL.rstrip("/")
+ADMIN_ENABLED = boolean("ADMIN_ENABLED", default=True)
+
+# --- What it is made of -----------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "publications",
+    "reviews",
+    "lscb_site",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "lscb_site.urls"
+WSGI_APPLICATION = "lscb_site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What the pages of this board may hold beyond `lscb_site.blocks`: dotted paths to functions that return
+# (name, block) pairs. The apps that own them are named here so that `lscb_site` need not know them.
+PAGE_BODY_BLOCKS = ["reviews.blocks.body_blocks", "publications.blocks.body_blocks"]
+
+# --- Where things are -------------------------------------------------------------------------------------
+if EMBEDDED:
+    from lscb_site.embedded_postgres import database_urls
+
+    DATABASE_URL, DATABASE_OWNER_URL = database_urls(LOCAL_DIR)
+else:
+    DATABASE_URL = env.str("DATABASE_URL")
+    DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default=DATABASE_URL)
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+TEMPLATES = [
+    {   # Screens of the admin, ours and Wagtail's.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates" / "admin"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+    {   # The public site.
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "lscb_site.jinja2.environment",
+            "extensions": ["wagtail.jinja2tags.core", "wagtail.images.jinja2tags.images"],
+            "context_processors": ["lscb_site.context.site"],
+        },
+    },
+]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = LOCAL_DIR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = LOCAL_DIR / "media"
+FILES_URL = env.str("FILES_URL", default=(LOCAL_DIR / "files").as_uri())
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "reports": {"BACKEND": "publications.storage.report_storage"},
+}
+
+# --- Time and language ------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+
+# --- Safety -----------------------------------------------------------------------------------------------
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "no-referrer"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "style-src": [SELF, UNSAFE_INLINE],
+        "script-src": [SELF, UNSAFE_INLINE],
+        "img-src": [SELF, "data:", "blob:"],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+    }
+}
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# --- Wagtail ----------------------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Safeguarding board"
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
