@@ -8,11 +8,18 @@ import sys
 def main() -> None:
     """Run a command; a setting that is wrong or missing ends it with one line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscb_site.settings")
-    from django.core.management import execute_from_command_line
+    try:
+        from django.conf import settings
+        from django.core.management import execute_from_command_line
+    except ImportError:
+        sys.exit("What the site is made of is not installed here. Run: make setup, then .venv/bin/python manage.py")
 
+    from lscb_site.embedded_postgres import Server
     from lscb_site.environment import SettingError
 
     try:
+        if settings.EMBEDDED:
+            Server(settings.LOCAL_DIR).start()
         execute_from_command_line(sys.argv)
     except SettingError as error:
         sys.exit(str(error))

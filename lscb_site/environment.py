@@ -1,6 +1,7 @@
 """The settings that come from the environment, read and checked one by one."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -40,6 +41,17 @@ def url(name: str, *, schemes: set[str], default: str = "", example: str) -> str
     if urlsplit(value).scheme not in schemes:
         raise SettingError(f"{name} is not an address this can use. Set it to something like: {example}")
     return value
+
+
+def database(address: str) -> dict[str, Any]:
+    """Django's description of the PostgreSQL database at `address`.
+
+    A socket's folder is written as in libpq: `postgresql://name:password@/database?host=/folder`.
+    """
+    config: dict[str, Any] = env.db_url_config(address)
+    if host := config.get("OPTIONS", {}).pop("host", ""):
+        config["HOST"] = host
+    return config
 
 
 def kept_secret(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from lscb_site.environment import LOCAL_HOSTS, boolean, env, kept_secret, required, url
+from lscb_site.environment import LOCAL_HOSTS, boolean, database, env, kept_secret, required, url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / ".local"
@@ -83,7 +83,7 @@ if EMBEDDED:
 else:
     DATABASE_URL = env.str("DATABASE_URL")
     DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default=DATABASE_URL)
-DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+DATABASES = {"default": database(DATABASE_URL)}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
