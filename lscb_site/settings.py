@@ -56,14 +56,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "lscb_site.middleware.ContentPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lscb_site.middleware.part_of_site",
+    "lscb_site.middleware.no_traces",
+    "lscb_site.middleware.refuse_bad_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -74,6 +77,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # What the pages of this board may hold beyond `lscb_site.blocks`: dotted paths to functions that return
 # (name, block) pairs. The apps that own them are named here so that `lscb_site` need not know them.
 PAGE_BODY_BLOCKS = ["reviews.blocks.body_blocks", "publications.blocks.body_blocks"]
+
+# Our own sections beside the page tree, as (name, label, address): what navigation may show.
+SITE_SECTIONS = [
+    ("publications", "Publications", "/publications/"),
+    ("topics", "Topics", "/topics/"),
+    ("search", "Search", "/search/"),
+]
+SITEMAPS: list[str] = []  # dotted paths of Django Sitemap classes that list more than pages
+# Where "Exit this page" leads: a page nobody asks questions about.
+EXIT_ADDRESS = url("EXIT_ADDRESS", schemes={"https"}, default="https://www.bbc.co.uk/weather", example="https://www.bbc.co.uk/weather")
 
 # --- Where things are -------------------------------------------------------------------------------------
 if EMBEDDED:
@@ -130,7 +143,12 @@ USE_TZ = True
 USE_I18N = True
 
 # --- Safety -----------------------------------------------------------------------------------------------
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+CSRF_FAILURE_VIEW = "lscb_site.views.errors.csrf_failure"
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: [] for feature in ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
+}
 SECURE_REFERRER_POLICY = "no-referrer"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -164,6 +182,9 @@ AUTH_PASSWORD_VALIDATORS = [
 WAGTAIL_SITE_NAME = "Safeguarding board"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # a document answers at one address, which asks who may see it
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILDOCS_DOCUMENT_MODEL = "lscb_site.BoardDocument"
+WAGTAILIMAGES_IMAGE_MODEL = "lscb_site.BoardImage"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -1,0 +1,39 @@
+"""The root address map. Our own addresses come first; every other one is a page's."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from wagtail import views as wagtail_views
+from wagtail.documents import urls as document_urls
+
+from lscb_site.addresses import ADMIN_PREFIX, PAGES
+from lscb_site.views import brand, errors, exit, media, sitemap, wellknown
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", wellknown.healthz, name="healthz"),
+    path("readyz", wellknown.readyz, name="readyz"),
+    path("robots.txt", wellknown.robots_txt, name="robots"),
+    path(".well-known/security.txt", wellknown.security_txt, name="security"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("brand.css", brand.brand, name="brand"),
+    path("exit-this-page/", exit.exit_this_page, name="exit_this_page"),
+    path("media/images/<path:name>", media.image, name="image"),
+    path("documents/", include(document_urls)),
+]
+
+if settings.ADMIN_ENABLED:
+    from wagtail.admin import urls as admin_urls
+
+    urlpatterns += [path(ADMIN_PREFIX.lstrip("/"), include(admin_urls))]
+
+if find_spec("publications.urls"):
+    urlpatterns += [path("", include("publications.urls"))]
+
+# Wagtail's own map also has addresses for passwords of private pages and for a second way to sign in: left out.
+urlpatterns += [re_path(r"^((?:[\w\-]+/)*)$", wagtail_views.serve, name=PAGES)]

@@ -1,0 +1,1 @@
+"""The views that every board's site has, whatever its pages."""

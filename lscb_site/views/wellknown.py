@@ -1,0 +1,66 @@
+"""The small addresses that machines ask for: health, robots.txt, security.txt."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+PLAIN = "text/plain; charset=utf-8"
+# RFC 9116 wants an end of validity less than a year away; the file is made anew at each request.
+SECURITY_TXT_VALID = timedelta(days=180)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 while the process answers; the database is not asked."""
+    return plain("ok\n")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """200 if the database answers too, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return plain("the database does not answer\n", status=503)
+    return plain("ok\n")
+
+
+@require_safe
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Everything public may be indexed; the results of a search and the way out are of no use to anybody."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /exit-this-page/"]
+    return plain("\n".join([*lines, "", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml", ""]))
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116, with the board's e-mail address; 404 while it has none, as the contact is what the file is for."""
+    from lscb_site.models import BoardSettings
+
+    email = BoardSettings.load(request_or_site=request).email
+    if not email:
+        raise Http404
+    return plain(security_text(email, timezone.now()))
+
+
+def security_text(email: str, now: datetime) -> str:
+    """The file's text as of an instant."""
+    expires = now + SECURITY_TXT_VALID
+    lines = [
+        f"Contact: mailto:{email}",
+        f"Expires: {expires:%Y-%m-%dT00:00:00Z}",
+        "Preferred-Languages: en",
+        f"Canonical: {settings.PUBLIC_URL}/.well-known/security.txt",
+    ]
+    return "\n".join([*lines, ""])
+
+
+def plain(text: str, status: int = 200) -> HttpResponse:
+    """A plain-text answer that nobody keeps."""
+    return HttpResponse(text, status=status, content_type=PLAIN, headers={"Cache-Control": "no-store"})
