@@ -1,7 +1,10 @@
-"""The body every page shares, as a model field."""
+"""The model fields of our own: the body every page shares, and a list of words."""
 
+import re
 from typing import Any
 
+from django import forms
+from django.contrib.postgres.fields import ArrayField
 from wagtail.fields import StreamField
 
 
@@ -23,3 +26,27 @@ class BodyField(StreamField):
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [], kwargs
+
+
+class WordListFormField(forms.CharField):
+    """Words or phrases separated by commas or line ends; repeated and empty ones are dropped."""
+
+    def to_python(self, value: Any) -> Any:
+        words = (word.strip() for word in re.split(r"[,\n]", super().to_python(value)))
+        return list(dict.fromkeys(word for word in words if word))
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool((initial or []) != self.to_python(data))
+
+
+class WordListField(ArrayField):  # type: ignore[type-arg]
+    """A list of words or phrases that an editor types into one box."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        kwargs.pop("form_class", None)
+        return super(ArrayField, self).formfield(
+            form_class=WordListFormField, max_length=None, widget=forms.Textarea(attrs={"rows": 2}), **kwargs
+        )

@@ -1,10 +1,43 @@
 """What every page of the site has."""
 
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 
 from lscb_site.fields import BodyField
+
+HOME_DEPTH = 2  # the tree's root is 1, the home page 2: what stands directly below has the first part of an address
+
+
+def refuse_reserved(slug: str) -> None:
+    """ValidationError if a page just below the home page may not take this address."""
+    from lscb_site.addresses import reserved
+
+    if reserved(slug):
+        raise ValidationError(
+            {"slug": f"The address /{slug}/ belongs to a part of this site. Choose another, for example “about-{slug}”."},
+            code="reserved",
+        )
+
+
+class BasePageForm(WagtailAdminPageForm):  # type: ignore[misc]
+    """The editing form of every page: it knows the parent before the page has a place in the tree."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses a reserved address beside its field."""
+        cleaned: dict[str, Any] = super().clean()
+        if self.parent_page and self.parent_page.depth == HOME_DEPTH and "slug" in cleaned:
+            try:
+                refuse_reserved(cleaned["slug"])
+            except ValidationError as error:
+                self.add_error(None, error)
+        return cleaned
 
 
 class BasePage(Page):
@@ -15,6 +48,20 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("body")]
     promote_panels = [*Page.promote_panels, FieldPanel("topics")]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+    base_form_class = BasePageForm
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """ValidationError for an address that belongs to a part of the site, however the page is made."""
+        super().clean()
+        if self.depth == HOME_DEPTH + 1:
+            refuse_reserved(self.slug)
+
+    @property
+    def last_updated(self) -> datetime | None:
+        """The instant at which what readers see was last published."""
+        updated: datetime | None = self.last_published_at
+        return updated

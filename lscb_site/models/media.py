@@ -1,0 +1,36 @@
+"""Images and documents as models of our own, so that they can gain fields without being swapped later."""
+
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class BoardImage(AbstractImage):
+    """A picture for pages; its description is the default alternative text."""
+
+    admin_form_fields = Image.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "image"
+        verbose_name_plural = "images"
+
+
+class BoardRendition(AbstractRendition):
+    """An image in one size."""
+
+    image = models.ForeignKey(BoardImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_of_each_size")
+        ]
+
+
+class BoardDocument(AbstractDocument):
+    """A file for ordinary pages, such as a procedure or a form; reports of reviews are publications instead."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documents"

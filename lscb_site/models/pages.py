@@ -1,0 +1,103 @@
+"""The page types that are not about reviews."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from lscb_site.models.base import BasePage
+from lscb_site.models.partners import Partner
+from lscb_site.models.people import Audience, Contact
+
+
+class HomePage(BasePage):
+    """The front door: what the board is and whom to call; the rest of it is blocks that editors arrange."""
+
+    introduction = models.TextField(
+        blank=True, help_text="What you are, in a few plain sentences. Leave an empty line between paragraphs."
+    )
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    content_panels = [*BasePage.content_panels[:-1], FieldPanel("introduction"), BasePage.content_panels[-1]]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = "home page"
+
+
+class StandardPage(BasePage):
+    """A page of text; as a guide, its child pages are the numbered sections."""
+
+    is_guide = models.BooleanField(
+        "this is a guide",
+        default=False,
+        help_text="The pages below it become its numbered sections, in the order of the page tree, with a list of "
+        "contents and links to the previous and next section.",
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("is_guide")]
+
+    class Meta:
+        verbose_name = "standard page"
+
+
+class BriefingPage(BasePage):
+    """A briefing on a topic, such as a seven-minute one, as text or as a file.
+
+    A briefing drawn from one review is a publication instead.
+    """
+
+    summary = models.TextField(blank=True, help_text="What it is about, in a sentence or two.")
+    document = models.ForeignKey(
+        "lscb_site.BoardDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # the page may hold the text as well and stays readable
+        related_name="+",
+        help_text="The briefing as a file, if you have one. Give its text below as well where you can.",
+    )
+
+    content_panels = [*BasePage.content_panels[:-1], FieldPanel("summary"), FieldPanel("document"), BasePage.content_panels[-1]]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        verbose_name = "briefing"
+
+
+class ContactPage(BasePage):
+    """Everybody who can be called, by who is meant to call them."""
+
+    introduction = models.TextField(blank=True, help_text="Stands above the contacts.")
+
+    content_panels = [*BasePage.content_panels[:-1], FieldPanel("introduction"), BasePage.content_panels[-1]]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = "contact page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `audiences`: (label, contacts) for each audience that has any."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        contacts = list(Contact.objects.all())
+        groups = [(label, [c for c in contacts if c.audience == value]) for value, label in Audience.choices]
+        return context | {"audiences": [(label, members) for label, members in groups if members]}
+
+
+class PartnersPage(BasePage):
+    """The bodies that make up the board."""
+
+    introduction = models.TextField(blank=True, help_text="Stands above the partners.")
+
+    content_panels = [*BasePage.content_panels[:-1], FieldPanel("introduction"), BasePage.content_panels[-1]]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = "partners page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `page_partners`: the partners shown, with their logos."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"page_partners": Partner.objects.active()}
