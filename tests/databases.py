@@ -1,0 +1,150 @@
+"""Databases of the tests: one template, migrated once, of which every worker and every live site gets a copy."""
+
+import hashlib
+import itertools
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection, connections
+from psycopg import sql
+
+from lscb_site import environment, roles
+from lscb_site.database import denied_privileges
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = f"lscb_{hashlib.sha256(str(ROOT).encode()).hexdigest()[:6]}"
+TEMPLATES_KEPT = 4  # those of other states of the code, so that switching between them stays quick
+LOCK = 7_340_211  # of the tests' template, for pg_advisory_lock
+numbers = itertools.count()
+
+
+def address(url: str, database: str) -> str:
+    """`url` with the name of another database in it."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{database}"))
+
+
+def owner_url(database: str) -> str:
+    """The address of `database` for the role that owns it."""
+    return address(os.environ["LSCB_TEST_OWNER_URL"], database)
+
+
+@contextmanager
+def maintenance() -> Iterator[psycopg.Connection]:
+    """A connection that makes and drops databases, one process at a time."""
+    with psycopg.connect(owner_url("postgres"), autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        yield server
+
+
+def template() -> str:
+    """The name of the migrated template, made if the code has changed since the last one."""
+    name = f"{PREFIX}_template_{state_of_the_code()}"
+    with maintenance() as server:
+        if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            return name
+        unfinished = f"{PREFIX}_unfinished"
+        drop(server, unfinished)
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(unfinished)))
+        migrate(unfinished)
+        server.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
+        )
+        forget_old_templates(server)
+    return name
+
+
+def state_of_the_code() -> str:
+    """A short hash of everything that a migrated database depends on."""
+    parts = [ROOT / "deploy/requirements.txt", ROOT / "lscb_site/roles.py", ROOT / "lscb_site/database.py"]
+    for app in ("lscb_site", "reviews", "publications"):
+        parts += sorted((ROOT / app).glob("migrations/**/*")) + sorted((ROOT / app).glob("models/**/*.py"))
+    digest = hashlib.sha256(application_url("").encode())
+    for part in parts:
+        if part.is_file() and part.suffix != ".pyc":
+            digest.update(part.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def migrate(database: str) -> None:
+    """Make the tables in an empty database, as the owner, and give the application its rights."""
+    for extension in roles.EXTENSIONS:
+        with psycopg.connect(owner_url(database)) as fresh:
+            fresh.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
+    use(owner_url(database))
+    call_command("migrate", verbosity=0)
+    connection.close()
+    grant(database)
+
+
+def grant(database: str) -> None:
+    """Give the application's role its rights in `database`, making the role if the server is not ours."""
+    application = urlsplit(application_url(database))
+    with psycopg.connect(owner_url(database), autocommit=True) as server:
+        if not server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [application.username]).fetchone():
+            server.execute(
+                sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(
+                    sql.Identifier(application.username or ""), sql.Literal(application.password)
+                )
+            )
+    roles.grant(owner_url(database), application=application.username or "", denied=denied_privileges(apps))
+
+
+def application_url(database: str) -> str:
+    """The address of `database` for the application's role, whose password on a foreign server follows the owner's."""
+    if given := os.environ["LSCB_TEST_APPLICATION_URL"]:
+        return address(given, database)
+    owner = urlsplit(owner_url(database))
+    password = hashlib.sha256(f"{owner.username}:{owner.password}".encode()).hexdigest()[:24]
+    place = owner.netloc.rpartition("@")[2]
+    return urlunsplit(owner._replace(netloc=f"lscb_test_app:{password}@{place}"))
+
+
+@contextmanager
+def copy(of: str) -> Iterator[str]:
+    """A new copy of the template `of`, dropped at the end."""
+    name = f"{PREFIX}_test_{os.getpid()}_{next(numbers)}"
+    with maintenance() as server:
+        forget_killed_tests(server)
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(of)))
+    yield name
+    with maintenance() as server:
+        drop(server, name)
+
+
+def drop(server: psycopg.Connection, name: str) -> None:
+    """Drop a database whoever is connected to it."""
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def forget_old_templates(server: psycopg.Connection) -> None:
+    """Drop the templates of all but the latest states of the code."""
+    query = "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY oid DESC OFFSET %s"
+    for (name,) in server.execute(query, [f"{PREFIX}_template_", TEMPLATES_KEPT]).fetchall():
+        drop(server, name)
+
+
+def forget_killed_tests(server: psycopg.Connection) -> None:
+    """Drop the copies that belong to a process which is no more."""
+    query = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+    for (name,) in server.execute(query, [f"{PREFIX}_test_"]).fetchall():
+        try:
+            os.kill(int(name.split("_")[-2]), 0)
+        except ProcessLookupError:
+            drop(server, name)
+
+
+def use(url: str) -> None:
+    """Point the default connection, of this and of every later thread, at `url`; forget what was cached of another."""
+    connection.close()
+    wanted = environment.database(url)
+    connections.settings["default"].update({key: wanted[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
+    ContentType.objects.clear_cache()
+    cache.clear()
