@@ -1,13 +1,26 @@
 """Editions of the statutory guidance that reviews are done under."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import ProtectedError
+from wagtail.models import ReferenceIndex
 
 from lscb_site.partial_dates import PartialDateField
 
 DUPLICATE = (
     "This edition is already in the list: another entry has the same title, year and chapter. "
     "Change that entry, or give this one another year or chapter."
+)
+
+ENDS_BEFORE = "It can't end before it came into force. Change one of the two dates, or leave this one empty."
+IN_USE = (
+    "%(edition)s can't be deleted: it is named in %(places)d place%(s)s. "
+    "Choose another edition there first; this list shows where."
+)
+YEAR = (
+    MinValueValidator(1900, "Type the year with four digits, such as 2015."),
+    MaxValueValidator(2200, "Type the year with four digits, such as 2015."),
 )
 
 
@@ -30,8 +43,7 @@ class StatutoryGuidance(models.Model):
         "if empty, the full title is.",
     )
     year = models.PositiveSmallIntegerField(
-        validators=[MinValueValidator(1900, "Type the year with four digits, such as 2015."),
-                    MaxValueValidator(2200, "Type the year with four digits, such as 2015.")],
+        validators=YEAR,
         help_text="The year of the edition, with four digits.",
     )
     chapter = models.CharField(
@@ -46,7 +58,7 @@ class StatutoryGuidance(models.Model):
         "web address", blank=True, help_text="Where this very edition can be read, starting with https://. May be empty."
     )
     in_force_from = PartialDateField(
-        "in force from", blank=True, help_text="For example 2017, June 2017 or 14 June 2017. Empty if not known."
+        "in force from", blank=True, help_text="Empty if not known."
     )
     in_force_to = PartialDateField(
         "in force until",
@@ -89,6 +101,24 @@ class StatutoryGuidance(models.Model):
 
     def __str__(self) -> str:
         return self.cite(self.chapter)
+
+    def clean(self) -> None:
+        """ValidationError if it ends before it begins."""
+        super().clean()
+        if self.in_force_from and self.in_force_to and self.in_force_to.last_day() < self.in_force_from.first_day():
+            raise ValidationError({"in_force_to": ENDS_BEFORE})
+
+    def places_used(self) -> int:
+        """In how many pages, reviews and other things this edition is named."""
+        return ReferenceIndex.get_references_to(self).values("base_content_type", "object_id").distinct().count()
+
+    def refuse_if_used(self) -> None:
+        """ProtectedError, with what to do, if this edition is named anywhere; runs before every deletion.
+
+        A foreign key to it is protected by the database as well; for page texts this is the only guard.
+        """
+        if places := self.places_used():
+            raise ProtectedError(IN_USE % {"edition": self, "places": places, "s": "" if places == 1 else "s"}, {self})
 
     def cite(self, place: str = "") -> str:
         """This edition with a place in it: "Working Together 2015, chapter 4".
