@@ -1,0 +1,65 @@
+"""What every action does: lock, ask the policy, act, and write the record, in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from publications import clock, policy
+from publications.models import FileVersion, Publication, RecordEntry, Review
+from publications.models.record import Event
+from publications.policy import Action
+
+
+@dataclass
+class Acting:
+    """One action under way: the locked publication as it is now, who acts, and the instant."""
+
+    publication: Publication
+    by: Any
+    at: datetime
+
+    def record(self, event: Event, *, version: FileVersion | None = None, **data: Any) -> RecordEntry:
+        """Write the action's row in the record."""
+        return write_record(
+            event, review=self.publication.review, publication=self.publication, version=version,
+            by=self.by, at=self.at, **data,
+        )  # fmt: skip
+
+
+def write_record(
+    event: Event,
+    *,
+    by: Any,
+    at: datetime,
+    review: Review | None = None,
+    publication: Publication | None = None,
+    version: FileVersion | None = None,
+    **data: Any,
+) -> RecordEntry:
+    """One row of the record: ids, codes, instants and hashes only (rule R12)."""
+    return RecordEntry.objects.create(
+        event=event,
+        at=at,
+        by_id=by.pk,
+        review_id=review.pk if review else None,
+        publication_id=publication.pk if publication else None,
+        version_id=version.pk if version else None,
+        sha256=version.sha256 if version else "",
+        data=data,
+    )
+
+
+@contextmanager
+def acting(action: Action, publication: Publication, *, by: Any) -> Iterator[Acting]:
+    """A transaction with the publication locked and the policy asked; errors.Refused if it may not be done."""
+    with transaction.atomic():
+        Publication.objects.select_for_update().get(pk=publication.pk)
+        locked = Publication.objects.with_facts().get(pk=publication.pk)
+        now = clock.now()
+        if refused := policy.refusal(action, locked, by=by, at=now):
+            raise refused
+        yield Acting(locked, by, now)

@@ -1,0 +1,105 @@
+"""Taking dark at once, and what two people make of it (rule R10)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+
+from publications import clock, policy
+from publications.actions.base import acting, write_record
+from publications.errors import Refused
+from publications.models import Publication, Review, Suspension
+from publications.models.record import Event
+from publications.policy import Action
+from publications.terms import SuspensionCategory
+
+
+def suspend(target: Publication | Review, *, category: str, reason: str, by: Any) -> Suspension:
+    """Take a publication, or everything of a review, dark at this instant. `reason` is for the board only."""
+    category = SuspensionCategory(category)
+    if not reason.strip():
+        raise Refused("reason_missing", "Say in a few words why. The public will not see it.")
+    if isinstance(target, Review):
+        return _suspend_review(target, category, reason, by)
+    with acting(Action.SUSPEND, target, by=by) as act:
+        suspension = Suspension.objects.create(
+            publication=act.publication, category=category, reason=reason, by=act.by, at=act.at
+        )
+        act.record(Event.SUSPENSION, suspension=suspension.pk, category=category.value)
+        return suspension
+
+
+def _suspend_review(review: Review, category: SuspensionCategory, reason: str, by: Any) -> Suspension:
+    with transaction.atomic():
+        Review.objects.select_for_update().get(pk=review.pk)
+        list(Publication.objects.filter(review=review).select_for_update().order_by("pk"))
+        now = clock.now()
+        if refused := policy.refusal_for_review(Action.SUSPEND, review, by=by, at=now):
+            raise refused
+        suspension = Suspension.objects.create(review=review, category=category, reason=reason, by=by, at=now)
+        write_record(
+            Event.SUSPENSION, review=review, by=by, at=now, suspension=suspension.pk, category=category.value
+        )
+        return suspension
+
+
+def confirm(suspension: Suspension, *, by: Any) -> None:
+    """Confirm a suspension as another person: the publication is withdrawn."""
+    with _completing(suspension, Action.CONFIRM, by) as (locked, now):
+        _refuse_unless_open(locked)
+        policy.require_another(locked.by, by, "withdraw something")
+        locked.confirmed_by, locked.confirmed_at = by, now
+        _complete(locked, Event.CONFIRMATION, by, now)
+
+
+def lift(suspension: Suspension, *, by: Any) -> None:
+    """Lift a suspension as another person: the publication is again what it would have been."""
+    with _completing(suspension, Action.LIFT, by) as (locked, now):
+        _refuse_unless_open(locked)
+        policy.require_another(locked.by, by, "end a suspension")
+        locked.lifted_by, locked.lifted_at = by, now
+        _complete(locked, Event.LIFTING, by, now)
+
+
+def reinstate(suspension: Suspension, *, by: Any) -> None:
+    """Bring a withdrawn publication back. The first call asks for it; another person's call approves it."""
+    with _completing(suspension, Action.REINSTATE, by) as (locked, now):
+        if not locked.confirmed_at or locked.reinstated_at:
+            raise Refused("not_withdrawn", "Only what is withdrawn can be reinstated.")
+        if locked.reinstatement_by is None:
+            locked.reinstatement_by, locked.reinstatement_at = by, now
+            _complete(locked, Event.REINSTATEMENT_ASKED, by, now)
+            return
+        policy.require_another(locked.reinstatement_by, by, "reinstate something")
+        locked.reinstated_by, locked.reinstated_at = by, now
+        _complete(locked, Event.REINSTATEMENT, by, now)
+
+
+@contextmanager
+def _completing(suspension: Suspension, action: Action, by: Any) -> Iterator[tuple[Suspension, Any]]:
+    """A transaction with the suspension locked, by somebody who has the right."""
+    with transaction.atomic():
+        locked = Suspension.objects.select_for_update(of=("self",)).get(pk=suspension.pk)
+        if refused := policy.refusal_by_right(action, by=by):
+            raise refused
+        yield locked, clock.now()
+
+
+def _refuse_unless_open(suspension: Suspension) -> None:
+    if suspension.confirmed_at:
+        raise Refused("already_withdrawn", "It is withdrawn already. It comes back only by a reinstatement.")
+    if suspension.lifted_at:
+        raise Refused("already_lifted", "This suspension was lifted already.")
+
+
+def _complete(suspension: Suspension, event: Event, by: Any, now: Any) -> None:
+    suspension.save()
+    write_record(
+        event,
+        by=by,
+        at=now,
+        review=suspension.review or suspension.publication.review,
+        publication=suspension.publication,
+        suspension=suspension.pk,
+    )

@@ -1,0 +1,94 @@
+"""Uploading, correcting, discarding and destroying files."""
+
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+
+from publications import policy, storage
+from publications.actions.base import Acting, acting
+from publications.errors import Refused
+from publications.models import Destruction, FileVersion, Publication
+from publications.models.record import Event
+from publications.policy import Action
+
+PDF_MAGIC = b"%PDF-"
+
+
+def upload(publication: Publication, *, file: File, by: Any) -> FileVersion:
+    """Add a first file, or a better draft of it. It stays dark until it is signed off and released."""
+    with acting(Action.UPLOAD, publication, by=by) as act:
+        return _add_version(act, file, Event.UPLOAD)
+
+
+def correct(publication: Publication, *, file: File, by: Any) -> FileVersion:
+    """Add a corrected file to a released publication; it stays dark until signed off and released (rule R11)."""
+    with acting(Action.CORRECT, publication, by=by) as act:
+        return _add_version(act, file, Event.CORRECTION)
+
+
+def _add_version(act: Acting, file: File, event: Event) -> FileVersion:
+    measured = storage.Measured(file)
+    refuse_unless_pdf(file)
+    if act.publication.versions.filter(sha256=measured.sha256).exists():
+        raise Refused("same_file", "This very file is there already. Choose the new one.")
+    storage.keep(file, measured)
+    version = FileVersion.objects.create(
+        publication=act.publication,
+        sha256=measured.sha256,
+        size=measured.size,
+        original_name=(file.name or "").rsplit("/", 1)[-1][:255],
+        uploaded_by=act.by,
+        uploaded_at=act.at,
+    )
+    act.record(event, version=version, size=measured.size)
+    return version
+
+
+def refuse_unless_pdf(file: File) -> None:
+    """Refuse what is not a PDF by its first bytes, whatever its name says."""
+    start = file.read(len(PDF_MAGIC))
+    file.seek(0)
+    if start != PDF_MAGIC:
+        raise Refused("not_a_pdf", "This file is not a PDF. Save it as a PDF in the program that made it, and try again.")
+
+
+def discard(version: FileVersion, *, by: Any) -> None:
+    """Remove a version that was never released and is not scheduled, with its bytes (rule R12)."""
+    with acting(Action.DISCARD, version.publication, by=by) as act:
+        if version.releases.filter(cancelled_at=None).exists():
+            raise policy.protected(act.publication, at=act.at)
+        act.record(Event.DISCARD, version=version)
+        version.delete()
+        _forget_bytes_on_commit(version.sha256)
+
+
+def destroy(version: FileVersion, *, by: Any) -> None:
+    """Destroy a withdrawn file's bytes for ever; its hash stays. The first call asks, another person's confirms.
+
+    Only when the publication is withdrawn (rule R12).
+    """
+    with acting(Action.DESTROY, version.publication, by=by) as act:
+        asked, is_new = Destruction.objects.get_or_create(
+            version=version, defaults={"asked_by": act.by, "asked_at": act.at}
+        )
+        if is_new:
+            act.record(Event.DESTRUCTION_ASKED, version=version)
+            return
+        if asked.confirmed_at:
+            raise Refused("already_done", "This file was destroyed already.")
+        policy.require_another(asked.asked_by, act.by, "destroy a file")
+        Destruction.objects.filter(pk=asked.pk).update(confirmed_by=act.by, confirmed_at=act.at)
+        FileVersion.objects.filter(pk=version.pk).update(original_name="")
+        act.record(Event.DESTRUCTION, version=version)
+        _forget_bytes_on_commit(version.sha256)
+
+
+def _forget_bytes_on_commit(sha256: str) -> None:
+    """Delete a content from the store once no version needs it any more."""
+
+    def forget() -> None:
+        if not FileVersion.objects.filter(sha256=sha256, destruction__confirmed_at=None).exists():
+            storage.forget(sha256)
+
+    transaction.on_commit(forget)

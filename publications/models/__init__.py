@@ -1,0 +1,24 @@
+"""The ledger: reviews, their publications and what was decided about them.
+
+The public list, record pages, downloads, feeds and search read these tables and no others.
+"""
+
+from publications.models.decisions import Announcement, Destruction, ListingDecision, Release, SignOff, Suspension
+from publications.models.files import FileVersion
+from publications.models.publication import Publication
+from publications.models.record import RecordEntry
+from publications.models.review import FormerSlug, Review
+
+__all__ = [
+    "Announcement",
+    "Destruction",
+    "FileVersion",
+    "FormerSlug",
+    "ListingDecision",
+    "Publication",
+    "RecordEntry",
+    "Release",
+    "Review",
+    "SignOff",
+    "Suspension",
+]

@@ -1,0 +1,53 @@
+"""The append-only record of every decision (rule R12)."""
+
+from django.db import models
+
+
+class Event(models.TextChoices):
+    """What the record tells of."""
+
+    UPLOAD = "upload", "File uploaded"
+    ANNOUNCEMENT = "announcement", "Announced"
+    SIGN_OFF = "sign_off", "Signed off"
+    RELEASE = "release", "Release"
+    UNSCHEDULE = "unschedule", "Release cancelled"
+    SUSPENSION = "suspension", "Suspended"
+    CONFIRMATION = "confirmation", "Withdrawn"
+    LIFTING = "lifting", "Suspension lifted"
+    REINSTATEMENT_ASKED = "reinstatement_asked", "Reinstatement asked for"
+    REINSTATEMENT = "reinstatement", "Reinstated"
+    CORRECTION = "correction", "Correction"
+    MOVE = "move", "Moved to on request"
+    DECISION = "decision", "Listing policy changed"
+    FIRST_PUBLIC = "first_public", "Earlier first-public date set"
+    SLUG = "slug", "Address changed"
+    SLUG_ERASED = "slug_erased", "Former address erased"
+    NO_TRACE = "no_trace", "No trace"
+    DISCARD = "discard", "Draft discarded"
+    DESTRUCTION_ASKED = "destruction_asked", "Destruction asked for"
+    DESTRUCTION = "destruction", "File destroyed"
+    IMPORT = "import", "Imported"
+    IMPORT_APPROVAL = "import_approval", "Import approved"
+
+
+class RecordEntry(models.Model):
+    """One decision: ids, codes, instants and hashes only. No name, label, title, reason or sentence is in it.
+
+    It refers by plain numbers, so that it outlives whatever it tells of.
+    """
+
+    event = models.CharField(max_length=30, choices=Event)
+    at = models.DateTimeField()
+    by_id = models.BigIntegerField("user number", null=True)
+    review_id = models.BigIntegerField("review number", null=True, db_index=True)
+    publication_id = models.BigIntegerField("publication number", null=True, db_index=True)
+    version_id = models.BigIntegerField("file version number", null=True)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    data = models.JSONField(default=dict, help_text="Further codes and instants.")
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "record entries"
+
+    def __str__(self) -> str:
+        return f"{self.get_event_display()} ({self.at:%Y-%m-%d %H:%M})"

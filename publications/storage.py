@@ -1,0 +1,120 @@
+"""The private store of report files: named by their SHA-256, written once, without any public address.
+
+`FILES_URL` says where: a folder (`file:///srv/lscb/files`) or an S3 bucket (`s3://bucket/prefix`).
+"""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import IO, Any, NoReturn
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.storage import FileSystemStorage, Storage, storages
+from django.core.files.temp import NamedTemporaryFile
+from django.utils.functional import cached_property
+
+
+class NoAddress(Exception):
+    """A report file was asked for its address. It has none: only the file view serves it."""
+
+
+class WriteOnce(Storage):
+    """A store in which a name stands for one content, so that nothing is ever replaced."""
+
+    def url(self, name: str | None) -> NoReturn:
+        """There is none, so that every way of serving that would go round the file view fails."""
+        raise NoAddress(name)
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        """The name itself: the same hash is the same content."""
+        return name
+
+
+class Folder(WriteOnce, FileSystemStorage):
+    """A folder on this machine, readable by the site alone."""
+
+    def _save(self, name: str, content: File) -> str:
+        """Write it whole or not at all: to a file beside it, onto the disk, then renamed."""
+        target = Path(self.path(name))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as part:
+            try:
+                for chunk in content.chunks():
+                    part.write(chunk)
+                part.flush()
+                os.fsync(part.fileno())
+                os.replace(part.name, target)
+            except BaseException:
+                Path(part.name).unlink(missing_ok=True)
+                raise
+        sync_folder(target.parent)
+        return name
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's list of names onto the disk, so that a renamed file survives a loss of power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def report_storage() -> Storage:
+    """The store that `FILES_URL` names."""
+    where = urlsplit(settings.FILES_URL)
+    if where.scheme == "s3":
+        return bucket(where.netloc, where.path.strip("/"))
+    return Folder(location=unquote(where.path), file_permissions_mode=0o600, directory_permissions_mode=0o700)
+
+
+def bucket(name: str, prefix: str) -> Storage:
+    """An S3 bucket; the library is loaded only where one is used."""
+    from storages.backends.s3 import S3Storage
+
+    class Bucket(WriteOnce, S3Storage):
+        """A private bucket; switch versioning and object lock on in it (docs/hosts.md)."""
+
+    return Bucket(bucket_name=name, location=prefix, default_acl="private", file_overwrite=True)
+
+
+class Measured:
+    """A file's SHA-256 and its size in bytes."""
+
+    def __init__(self, file: File) -> None:
+        self.digest, self.size = hashlib.sha256(), 0
+        file.seek(0)
+        for chunk in file.chunks():
+            self.digest.update(chunk)
+            self.size += len(chunk)
+        file.seek(0)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash in lower-case hexadecimal."""
+        return self.digest.hexdigest()
+
+
+def store_name(sha256: str) -> str:
+    """The name of a content in the store: folders by its first two characters keep each small."""
+    return f"{sha256[:2]}/{sha256}"
+
+
+def keep(file: File, measured: Measured) -> None:
+    """Store a file under its hash, unless it is there."""
+    store, name = storages["reports"], store_name(measured.sha256)
+    if not (store.exists(name) and store.size(name) == measured.size):
+        store.save(name, file)
+
+
+def opened(sha256: str) -> IO[bytes]:
+    """The stored bytes, opened for reading; FileNotFoundError if they are not there."""
+    stored: IO[bytes] = storages["reports"].open(store_name(sha256))
+    return stored
+
+
+def forget(sha256: str) -> None:
+    """Delete a content from the store."""
+    storages["reports"].delete(store_name(sha256))
