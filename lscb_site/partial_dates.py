@@ -129,6 +129,7 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 10
         super().__init__(*args, **kwargs)
+        self.validators.clear()  # the length is that of the text in the database, which a PartialDate always fits
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
