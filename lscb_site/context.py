@@ -31,16 +31,16 @@ def _board(request: HttpRequest) -> Any:
 def _urgent_contacts() -> list[Any]:
     from lscb_site.models import Contact
 
-    return list(Contact.objects.filter(urgent=True).prefetch_related("phone_numbers"))
+    return list(Contact.objects.urgent())
 
 
 def _partners() -> list[Any]:
     from lscb_site.models import Partner
 
-    return list(Partner.objects.filter(active=True).select_related("logo"))
+    return list(Partner.objects.active())
 
 
 def _footer_links() -> list[Any]:
     from lscb_site.models import FooterLink
 
-    return list(FooterLink.objects.select_related("page"))
+    return [link for link in FooterLink.objects.select_related("page") if link.url]

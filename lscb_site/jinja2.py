@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 
+from lscb_site import components
 from lscb_site.breadcrumbs import breadcrumb_trail
 from lscb_site.views.brand import brand_stylesheet
 
@@ -95,8 +96,8 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 def loader(pages: jinja2.BaseLoader) -> jinja2.BaseLoader:
     """Our templates, and the GOV.UK components as `govuk/...` (their own files call it by the package's name)."""
-    components = jinja2.PackageLoader(COMPONENTS)
-    return jinja2.ChoiceLoader([pages, jinja2.PrefixLoader({"govuk": components, COMPONENTS: components})])
+    macros = jinja2.PackageLoader(COMPONENTS)
+    return jinja2.ChoiceLoader([pages, jinja2.PrefixLoader({"govuk": macros, COMPONENTS: macros})])
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -107,7 +108,7 @@ def environment(**options: Any) -> jinja2.Environment:
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
-    made = jinja2.Environment(**options)  # noqa: S701: Django's backend passes autoescape=True
+    made = jinja2.Environment(**options)  # noqa: S701 - Django's backend passes autoescape=True
     made.globals |= {
         "static": static,
         "url": url,
@@ -122,5 +123,6 @@ def environment(**options: Any) -> jinja2.Environment:
         "isodate": iso_date,
         "filesize": file_size,
         "partial_date": partial_date,
+        **components.FILTERS,
     }
     return made

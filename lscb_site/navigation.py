@@ -1,7 +1,6 @@
 """The main navigation: what editors chose, or else the page tree and our own sections."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -36,19 +35,8 @@ def is_inside(path: str, address: str) -> bool:
 def _chosen(request: HttpRequest) -> list[tuple[str, str]]:
     from lscb_site.models import NavigationSettings
 
-    known = {name: (label, address) for name, label, address in settings.SITE_SECTIONS}
     items = NavigationSettings.load(request_or_site=request).items.select_related("page")
-    return [pair for item in items if (pair := _resolved(item, known, request))]
-
-
-def _resolved(item: Any, known: dict[str, tuple[str, str]], request: HttpRequest) -> tuple[str, str] | None:
-    if item.page is not None:
-        page: Page = item.page
-        return (item.label or page.title, page.get_url(request) or "") if page.live else None
-    if item.section in known:
-        label, address = known[item.section]
-        return item.label or label, address
-    return None
+    return [(item.text, item.url) for item in items]
 
 
 def _from_tree(request: HttpRequest) -> list[tuple[str, str]]:

@@ -179,7 +179,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # --- Wagtail ----------------------------------------------------------------------------------------------
-WAGTAIL_SITE_NAME = "Safeguarding board"
+WAGTAIL_SITE_NAME = "Safeguarding children"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # a document answers at one address, which asks who may see it

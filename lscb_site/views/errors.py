@@ -5,12 +5,11 @@ others when it doesn't answer: they are drawn with what is in the settings.
 """
 
 import sys
-from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 from django.db import Error as DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.utils import timezone
@@ -38,15 +37,16 @@ def static_page(status: int, **context: Any) -> HttpResponse:
     try:
         template = engines["jinja2"].get_template(f"errors/{status}.html")
         return HttpResponse(template.render(without_database() | context), status=status)
-    except Exception:  # noqa: BLE001: the last page there is must not fail for any reason
+    except Exception:  # noqa: BLE001 - the last page there is must not fail for any reason
         return HttpResponse(LAST_RESORT, status=status)
 
 
 def without_database() -> dict[str, Any]:
     """What the layout needs, from the settings alone."""
-    board = SimpleNamespace(name=settings.WAGTAIL_SITE_NAME, concern_title="", emergency_sentence="")
+    from lscb_site.models import BoardSettings
+
     return {
-        "board": board,
+        "board": BoardSettings(name=settings.WAGTAIL_SITE_NAME),
         "now": timezone.now(),
         "navigation": [],
         "breadcrumbs": [],
