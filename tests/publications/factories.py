@@ -1,0 +1,73 @@
+"""People, reviews and files for the tests of the ledger."""
+
+import itertools
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
+
+from publications import actions
+from publications.models import FileVersion, Publication, Review
+
+numbers = itertools.count(1)
+
+
+def person(name: str, *rights: str, **fields: Any) -> Any:
+    """An active user with some of the rights "manage", "approve" and "suspend"."""
+    user = get_user_model().objects.create_user(f"{name}-{next(numbers)}", password=None, **fields)
+    codenames = [f"{right}_publication" for right in rights]
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    return user
+
+
+def editor() -> Any:
+    """Somebody who manages publications and may suspend."""
+    return person("editor", "manage", "suspend")
+
+
+def approver() -> Any:
+    """Somebody who signs off and may suspend."""
+    return person("approver", "approve", "suspend")
+
+
+def pdf(text: str = "report") -> ContentFile:
+    """A small file that begins as a PDF does; its content differs by `text`."""
+    return ContentFile(f"%PDF-1.7\n% {text}\n%%EOF\n".encode(), name="Some name.pdf")
+
+
+def review(label: str = "", **fields: Any) -> Review:
+    """A review of this board."""
+    return Review.objects.create(label=label or f"Child {next(numbers)}", **fields)
+
+
+def publication(of: Review | None = None, **fields: Any) -> Publication:
+    """A draft publication without a file."""
+    return Publication.objects.create(review=of or review(), **fields)
+
+
+def signed_off(of: Publication | None = None, *, by: Any = None, text: str = "report") -> FileVersion:
+    """A file uploaded by an editor and signed off by an approver."""
+    target = of or publication()
+    first = not target.releases.filter(cancelled_at=None).exists()
+    add = actions.upload if first else actions.correct
+    version = add(target, file=pdf(f"{text} {next(numbers)}"), by=by or editor())
+    actions.sign_off(version, by=approver())
+    return version
+
+
+def released(of: Publication | None = None, *, at: datetime | None = None, text: str = "report", **fields: Any) -> Publication:
+    """A publication released now, or to be released at `at`."""
+    target = of or publication(**fields)
+    by = editor()
+    signed_off(target, by=by, text=text)
+    actions.release(target, at=at, by=by)
+    return Publication.objects.with_facts().get(pk=target.pk)
+
+
+def in_group(name: str, group: str) -> Any:
+    """A user in one of the site's groups."""
+    user = get_user_model().objects.create_user(f"{name}-{next(numbers)}", password=None)
+    user.groups.add(Group.objects.get(name=group))
+    return user
