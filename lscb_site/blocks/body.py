@@ -6,6 +6,14 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 from wagtail import blocks
 
+from lscb_site.blocks.documents import DocumentsBlock
+from lscb_site.blocks.links import LinksBlock, QuickLinksBlock
+from lscb_site.blocks.notices import NoticeBlock
+from lscb_site.blocks.people import ConcernPanelBlock, ContactBlock, ContactsByRoleBlock, PartnersBlock
+from lscb_site.blocks.pictures import PictureBlock
+from lscb_site.blocks.tables import TableBlock
+from lscb_site.blocks.texts import AccordionBlock, CallOutBlock, HeadingBlock, TextBlock
+
 BlockPairs = Iterator[tuple[str, blocks.Block]]
 
 
@@ -15,8 +23,23 @@ def blocks_of_other_apps() -> BlockPairs:
         yield from import_string(path)()
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(blocks.StreamBlock):  # type: ignore[misc]
     """A page's body: our own blocks, then those of the other apps."""
+
+    heading = HeadingBlock()
+    text = TextBlock()
+    notice = NoticeBlock()
+    call_out = CallOutBlock()
+    accordion = AccordionBlock()
+    contact = ContactBlock()
+    contacts_by_role = ContactsByRoleBlock()
+    concern_panel = ConcernPanelBlock()
+    partners = PartnersBlock()
+    quick_links = QuickLinksBlock()
+    links = LinksBlock()
+    documents = DocumentsBlock()
+    image = PictureBlock()
+    table = TableBlock()
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(local_blocks=list(blocks_of_other_apps()), **kwargs)

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
@@ -11,8 +13,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from lscb_site.fields import BodyField
-
-HOME_DEPTH = 2  # the tree's root is 1, the home page 2: what stands directly below has the first part of an address
+from lscb_site.guides import guide_of
+from lscb_site.homes import HOME_DEPTH
 
 
 def refuse_reserved(slug: str) -> None:
@@ -59,6 +61,16 @@ class BasePage(Page):
         super().clean()
         if self.depth == HOME_DEPTH + 1:
             refuse_reserved(self.slug)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `guide`, asked for only by the templates that show it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"guide": SimpleLazyObject(lambda: guide_of(self, request))}
+
+    @property
+    def has_concern_panel(self) -> bool:
+        """Whether the body shows whom to call now, so that the layout need not."""
+        return any(block["type"] == "concern_panel" for block in self.body.raw_data)
 
     @property
     def last_updated(self) -> datetime | None:

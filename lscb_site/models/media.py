@@ -2,11 +2,20 @@
 
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
+
+
+class BoardImageManager(ImageQuerySet.as_manager().__class__):  # type: ignore[misc]
+    """Brings the sizes along: a page shows many images and must not ask for each."""
+
+    def get_queryset(self) -> ImageQuerySet:
+        return super().get_queryset().prefetch_related("renditions")
 
 
 class BoardImage(AbstractImage):
     """A picture for pages; its description is the default alternative text."""
+
+    objects = BoardImageManager()
 
     admin_form_fields = Image.admin_form_fields
 

@@ -43,6 +43,12 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = "standard page"
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `children`: the pages below it that are shown in menus; a guide has its contents instead."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        children = self.get_children().none() if self.is_guide else self.get_children().live().public().in_menu()
+        return context | {"children": children}
+
 
 class BriefingPage(BasePage):
     """A briefing on a topic, such as a seven-minute one, as text or as a file.

@@ -1,0 +1,36 @@
+"""A date of known precision inside a block."""
+
+from typing import Any
+
+from wagtail import blocks
+
+from lscb_site.partial_dates import HINT, PartialDate, PartialDateFormField
+
+
+class PartialDateBlock(blocks.FieldBlock):  # type: ignore[misc]
+    """A year, a month or a day; its value is a PartialDate or None."""
+
+    def __init__(self, required: bool = True, help_text: str = HINT, **kwargs: Any) -> None:
+        self.field = PartialDateFormField(required=required, help_text=help_text)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> PartialDate | None:
+        """The stored text as a date; text that is none, from an older or foreign body, as nothing."""
+        if not value or isinstance(value, PartialDate):
+            return value or None
+        try:
+            return PartialDate.parse(str(value))
+        except ValueError:
+            return None
+
+    def normalize(self, value: Any) -> PartialDate | None:
+        return self.to_python(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return str(value) if value else None
+
+    def value_from_form(self, value: Any) -> Any:
+        return value  # what was typed; `clean` makes the date, so that a mistake can be told
+
+    class Meta:
+        icon = "date"
