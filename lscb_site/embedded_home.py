@@ -71,11 +71,16 @@ def find_home(local: Path, name: str) -> Home:
         facts = {"identity": secrets.token_hex(6), "checkout": str(local), "root": is_root()}
         facts["passwords"] = {role: secrets.token_urlsafe(24) for role in ROLES}
         write_private(record, json.dumps(facts))
-    facts = json.loads(record.read_text())
-    if facts["checkout"] != str(local):
-        refuse_copy(Path(facts["checkout"]) / record.name, facts["identity"], local)
-    folder = SYSTEM_FOLDER / facts["identity"] if facts["root"] else local / name
-    return Home(folder, facts["identity"], facts["passwords"])
+    try:
+        facts = json.loads(record.read_text())
+        folder = SYSTEM_FOLDER / facts["identity"] if facts["root"] else local / name
+        original = Path(facts["checkout"]) / record.name
+        home = Home(folder, facts["identity"], facts["passwords"])
+    except (KeyError, ValueError) as error:
+        raise SettingError(f"{record} can't be understood. Delete it with the database it describes.") from error
+    if original != record:
+        refuse_copy(original, home.identity, local)
+    return home
 
 
 def refuse_copy(original: Path, identity: str, local: Path) -> None:

@@ -13,6 +13,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -83,7 +84,11 @@ class Server:
                 fcntl.flock(self._use, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return
-            self._run("pg_ctl", "stop", "-D", str(self.home.data), "-m", "fast", "-w")
+            if self._answers():
+                try:
+                    self._run("pg_ctl", "stop", "-D", str(self.home.data), "-m", "fast", "-w")
+                except SettingError as error:
+                    sys.stderr.write(f"The database did not stop. {error}\n")
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
