@@ -4,7 +4,6 @@ from wagtail.blocks import Block
 
 from reviews.blocks.basis import LegislationBlock, StatutoryBasisBlock
 from reviews.blocks.criteria import CriteriaBlock
-from reviews.blocks.notices import LocalNoticeBlock
 from reviews.blocks.principles import PrinciplesBlock
 from reviews.blocks.process import ProcessBlock
 from reviews.blocks.purposes import PurposesBlock
@@ -12,7 +11,10 @@ from reviews.blocks.quotation import QuotationBlock
 
 
 def body_blocks() -> list[tuple[str, Block]]:
-    """The (name, block) pairs for the body of every page, so that one page can combine sections."""
+    """The (name, block) pairs for the body of every page, so that one page can combine sections.
+
+    A passing notice is not among them: the body has one already.
+    """
     return [
         ("criteria", CriteriaBlock()),
         ("purposes", PurposesBlock()),
@@ -21,5 +23,4 @@ def body_blocks() -> list[tuple[str, Block]]:
         ("statutory_basis", StatutoryBasisBlock()),
         ("legislation", LegislationBlock()),
         ("quotation", QuotationBlock()),
-        ("local_notice", LocalNoticeBlock()),
     ]

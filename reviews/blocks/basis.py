@@ -51,6 +51,15 @@ class StatutoryBasisBlock(SectionBlock):
         }
 
 
+class LawValue(blocks.StructValue):  # type: ignore[misc]
+    """An act or regulation as readers see it."""
+
+    @property
+    def words(self) -> str:
+        """Its name and the provision: "Children Act 2004, section 14"."""
+        return ", ".join(filter(None, [self.get("name"), self.get("provision")]))
+
+
 class LawBlock(blocks.StructBlock):
     """One act or regulation with what it says."""
 
@@ -65,6 +74,7 @@ class LawBlock(blocks.StructBlock):
         icon = "doc-full"
         label = "Act or regulation"
         label_format = "{name} {provision}"
+        value_class = LawValue
 
 
 class LegislationBlock(SectionBlock):

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from lscb_site.blocks.documents import DocumentBlock
 from reviews.blocks.sources import SourceBlock
 from reviews.blocks.texts import GROUP, SectionBlock, one_line, several, text
 
@@ -33,6 +34,9 @@ class ProcessBlock(SectionBlock):
     steps = several(StepBlock(), "Steps", "In the order in which they happen; they are numbered by themselves.")
     professionals = text("How professionals take part")
     families = text("How families take part")
+    documents = several(
+        DocumentBlock(), "Process documents", "Such as the framework, forms and flow charts. Reports are publications."
+    )
     source = SourceBlock(required=False, label="Source")
 
     class Meta:

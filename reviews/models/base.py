@@ -6,8 +6,9 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.search import index
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from lscb_site.blocks.links import LinkBlock, LinksBlock
+from lscb_site.blocks.people import ContactBlock
 from lscb_site.models.base import BasePage
 from reviews.blocks.basis import BasisBlock
 from reviews.fields import SectionField
@@ -38,10 +39,12 @@ class ReviewSectionPage(BasePage):
         help_text="The guidance editions, acts and regulations this page stands on. One entry for each; "
         "an entry may be about one section only.",
     )
-    related_links = SectionField(help_text="Local or national pages that help readers further.")
+    related_links = SectionField(
+        [("link", LinkBlock())], help_text="Local or national pages that help readers further, with a sentence each."
+    )
     related_contacts = SectionField(
-        [("contact", SnippetChooserBlock("lscb_site.Contact", label="Contact"))],
-        help_text="Whom readers can ask about this page. Contacts are kept once, under Snippets.",
+        [("contact", ContactBlock())],
+        help_text="Whom readers can ask about this page. Each contact is kept once; a change there shows here.",
     )
     review_by = models.DateField(
         "review by",
@@ -65,3 +68,8 @@ class ReviewSectionPage(BasePage):
         """Adds `children`: the live pages below that everybody may read, in the order of the page tree."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {"children": self.get_children().live().public().specific()}
+
+    def links_by_scope(self) -> list[tuple[str, list[Any]]]:
+        """(heading, links) of the related links: those of no scope first, then local, then national ones."""
+        links = LinksBlock().normalize({"links": [block.value for block in self.related_links]})
+        return links.by_scope()  # type: ignore[no-any-return]
