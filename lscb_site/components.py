@@ -104,15 +104,16 @@ def _attributes(bound: BoundField) -> Parameters:
 def _choices(bound: BoundField, kind: str) -> Parameters:
     if isinstance(bound.field.widget, forms.CheckboxInput):
         items = [{"value": "on", "text": bound.label, "checked": bool(bound.value())}]
-        return {"items": items, "label": None}
+        return {"items": items, "label": None, "attributes": {}}
     value = bound.value()
     chosen = {str(one) for one in (value if isinstance(value, list | tuple) else [value])}
     mark = "selected" if kind == "select" else "checked"
-    items = [
-        {"value": str(key), "text": str(label), mark: str(key) in chosen} for key, label in bound.field.choices  # type: ignore[attr-defined]
-    ]
+    options: list[tuple[Any, Any]] = list(bound.field.choices)  # type: ignore[attr-defined]
+    items = [{"value": str(key), "text": str(label), mark: str(key) in chosen} for key, label in options]
+    if kind == "select":
+        return {"items": items}
     legend = {"legend": {"text": bound.label, "classes": "govuk-fieldset__legend--s"}}
-    return {"items": items} | ({} if kind == "select" else {"fieldset": legend, "attributes": {}})
+    return {"items": items, "fieldset": legend, "attributes": {}}
 
 
 def _get(thing: Any, name: str) -> str:
