@@ -107,7 +107,9 @@ RULES = {
 }  # fmt: skip
 
 
-def refusal(action: Action, publication: "Publication", *, by: "AbstractBaseUser", at: datetime) -> Refused | None:
+def refusal(
+    action: Action, publication: "Publication", *, by: "AbstractBaseUser", at: datetime
+) -> Refused | None:
     """Why `by` may not do it at the instant `at`; None if they may."""
     if refused := refusal_by_right(action, by=by):
         return refused
@@ -126,14 +128,24 @@ def refusal_by_right(action: Action, *, by: "AbstractBaseUser") -> Refused | Non
     rule = RULES[action]
     if may(by, rule):
         return None
-    return Refused("not_allowed", f"{rule.verb} needs a right that your account does not have. Ask an administrator.")
+    return Refused(
+        "not_allowed",
+        f"{rule.verb} needs a right that your account does not have. Ask an administrator.",
+    )
 
 
-def refusal_for_review(action: Action, review: "Review", *, by: "AbstractBaseUser", at: datetime) -> Refused | None:
+def refusal_for_review(
+    action: Action, review: "Review", *, by: "AbstractBaseUser", at: datetime
+) -> Refused | None:
     """Why it may not be done to a whole review: because it may be done to none of its publications."""
-    refusals = [refusal(action, each, by=by, at=at) for each in review.publications.with_facts()]
+    refusals = [
+        refusal(action, each, by=by, at=at) for each in review.publications.with_facts()
+    ]
     if not refusals:
-        return Refused("wrong_state", "This review has no publications, so nothing of it is public.")
+        return Refused(
+            "wrong_state",
+            "This review has no publications, so nothing of it is public.",
+        )
     return None if None in refusals else refusals[0]
 
 
@@ -142,10 +154,15 @@ def may(user: "AbstractBaseUser", rule: Rule) -> bool:
     return user.is_active and any(user.has_perm(right) for right in rule.rights)
 
 
-def require_another(first: "AbstractBaseUser", second: "AbstractBaseUser", what: str) -> None:
+def require_another(
+    first: "AbstractBaseUser", second: "AbstractBaseUser", what: str
+) -> None:
     """Refuse the same person twice, where two must agree."""
     if first.pk == second.pk:
-        raise Refused("same_person", f"Two people must agree to {what}, and you were the first. Ask a colleague.")
+        raise Refused(
+            "same_person",
+            f"Two people must agree to {what}, and you were the first. Ask a colleague.",
+        )
 
 
 def protected(publication: "Publication", *, at: datetime) -> ListingProtected:

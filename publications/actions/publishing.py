@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from lscb_site.models import BoardSettings
-from publications import listing, policy
+from publications import listing
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
 from publications.models import Announcement, FileVersion, Publication, Release, SignOff
@@ -13,20 +13,40 @@ from publications.policy import Action
 from publications.terms import AnnouncedState, MinimumPolicy
 
 
-def announce(publication: Publication, *, state: str, by: Any, reason: str = "", address: str = "") -> None:
+def announce(
+    publication: Publication,
+    *,
+    state: str,
+    by: Any,
+    reason: str = "",
+    address: str = "",
+) -> None:
     """Say that a document is under way, delayed, not published or published elsewhere; its file stays dark.
 
     `reason` is public. Delayed and not published need one; published elsewhere needs the address.
     """
     with acting(Action.ANNOUNCE, publication, by=by) as act:
         said = AnnouncedState(str(state))
-        if said in {AnnouncedState.DELAYED, AnnouncedState.NOT_PUBLISHED} and not reason:
-            raise Refused("reason_missing", "Give the reason, in a sentence that the public may read.")
+        if (
+            said in {AnnouncedState.DELAYED, AnnouncedState.NOT_PUBLISHED}
+            and not reason
+        ):
+            raise Refused(
+                "reason_missing",
+                "Give the reason, in a sentence that the public may read.",
+            )
         if said is AnnouncedState.PUBLISHED_ELSEWHERE and not address:
-            raise Refused("address_missing", "Give the address at which it was published.")
+            raise Refused(
+                "address_missing", "Give the address at which it was published."
+            )
         refuse_if_no_trace(act)
         Announcement.objects.create(
-            publication=act.publication, state=said, reason=reason, address=address, at=act.at, by=act.by
+            publication=act.publication,
+            state=said,
+            reason=reason,
+            address=address,
+            at=act.at,
+            by=act.by,
         )
         act.record(Event.ANNOUNCEMENT, state=said.value)
 
@@ -35,15 +55,25 @@ def sign_off(version: FileVersion, *, by: Any) -> SignOff:
     """Approve exactly this file for release, as a person other than the one who uploaded it (rule R9)."""
     with acting(Action.SIGN_OFF, version.publication, by=by) as act:
         if version.uploaded_by_id == act.by.pk:
-            raise Refused("same_person", "You uploaded this file, so somebody else signs it off.")
+            raise Refused(
+                "same_person", "You uploaded this file, so somebody else signs it off."
+            )
         if version.sign_offs.exists():
             raise Refused("already_done", "This file is signed off already.")
-        signed = SignOff.objects.create(version=version, sha256=version.sha256, by=act.by, at=act.at)
+        signed = SignOff.objects.create(
+            version=version, sha256=version.sha256, by=act.by, at=act.at
+        )
         act.record(Event.SIGN_OFF, version=version)
         return signed
 
 
-def release(publication: Publication, *, by: Any, at: datetime | None = None, correction: str = "") -> Release:
+def release(
+    publication: Publication,
+    *,
+    by: Any,
+    at: datetime | None = None,
+    correction: str = "",
+) -> Release:
     """Make the newest signed-off file public at the instant `at` (None: now). Nothing else is needed then (R6, R9).
 
     `at` is aware and not in the past. For a file already released this is the correction (R11): it replaces the
@@ -52,12 +82,18 @@ def release(publication: Publication, *, by: Any, at: datetime | None = None, co
     with acting(Action.RELEASE, publication, by=by) as act:
         instant = act.at if at is None else at
         if instant < act.at:
-            raise Refused("in_the_past", "That time has passed. Choose one to come, or release it now.")
+            raise Refused(
+                "in_the_past",
+                "That time has passed. Choose one to come, or release it now.",
+            )
         refuse_if_no_trace(act)
         version = version_to_release(act.publication, act.at)
         is_first = not act.publication.releases.filter(cancelled_at=None).exists()
         if not is_first and not correction:
-            raise Refused("correction_missing", "Say in a sentence for the public what was corrected.")
+            raise Refused(
+                "correction_missing",
+                "Say in a sentence for the public what was corrected.",
+            )
         period = period_of(act.publication)
         released = Release.objects.create(
             publication=act.publication,
@@ -68,10 +104,17 @@ def release(publication: Publication, *, by: Any, at: datetime | None = None, co
             period_number=period.months or period.weeks,
             period_unit="months" if period.months else "weeks",
             policy=policy_of(act),
-            counted_from=act.publication.first_public.last_day() if is_first and act.publication.first_public else None,
+            counted_from=act.publication.first_public.last_day()
+            if is_first and act.publication.first_public
+            else None,
             correction=correction,
         )
-        act.record(Event.RELEASE, version=version, release=released.pk, release_at=instant.isoformat())
+        act.record(
+            Event.RELEASE,
+            version=version,
+            release=released.pk,
+            release_at=instant.isoformat(),
+        )
         return released
 
 
@@ -82,14 +125,21 @@ def unschedule(publication: Publication, *, by: Any) -> None:
         if not pending:
             raise Refused("nothing_scheduled", "No release is scheduled.")
         for to_cancel in pending:
-            Release.objects.filter(pk=to_cancel.pk).update(cancelled_by=act.by, cancelled_at=act.at)
-            act.record(Event.UNSCHEDULE, version=to_cancel.version, release=to_cancel.pk)
+            Release.objects.filter(pk=to_cancel.pk).update(
+                cancelled_by=act.by, cancelled_at=act.at
+            )
+            act.record(
+                Event.UNSCHEDULE, version=to_cancel.version, release=to_cancel.pk
+            )
 
 
 def refuse_if_no_trace(act: Acting) -> None:
     """A review that must leave no trace here is neither announced nor released (rule R1)."""
     if act.publication.review.no_trace:
-        raise Refused("no_trace", "This review is to leave no trace on the site, so nothing of it can be made public.")
+        raise Refused(
+            "no_trace",
+            "This review is to leave no trace on the site, so nothing of it can be made public.",
+        )
 
 
 def version_to_release(publication: Publication, at: datetime) -> FileVersion:
@@ -98,9 +148,19 @@ def version_to_release(publication: Publication, at: datetime) -> FileVersion:
     if newest is None:
         raise Refused("no_file", "There is no file. Upload one first.")
     if newest.releases.filter(cancelled_at=None).exists():
-        raise Refused("already_done", "Its newest file is released or scheduled already. Upload a corrected one first.")
-    if not newest.sign_offs.filter(sha256=newest.sha256).exclude(by=newest.uploaded_by_id).exists():
-        raise Refused("not_signed_off", "A second person has not signed off this file yet. Ask an approver.")
+        raise Refused(
+            "already_done",
+            "Its newest file is released or scheduled already. Upload a corrected one first.",
+        )
+    if (
+        not newest.sign_offs.filter(sha256=newest.sha256)
+        .exclude(by=newest.uploaded_by_id)
+        .exists()
+    ):
+        raise Refused(
+            "not_signed_off",
+            "A second person has not signed off this file yet. Ask an approver.",
+        )
     return newest
 
 

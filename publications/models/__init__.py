@@ -3,8 +3,16 @@
 The public list, record pages, downloads, feeds and search read these tables and no others.
 """
 
-from publications.models.decisions import Announcement, Destruction, ListingDecision, Release, SignOff, Suspension
+from publications.models.decisions import (
+    Announcement,
+    Destruction,
+    ListingDecision,
+    Release,
+    SignOff,
+    Suspension,
+)
 from publications.models.files import FileVersion
+from publications.models.imports import ImportBatch, ImportLine
 from publications.models.publication import Publication
 from publications.models.record import RecordEntry
 from publications.models.review import FormerSlug, Review
@@ -14,6 +22,8 @@ __all__ = [
     "Destruction",
     "FileVersion",
     "FormerSlug",
+    "ImportBatch",
+    "ImportLine",
     "ListingDecision",
     "Publication",
     "RecordEntry",

@@ -9,17 +9,26 @@ from django.db import models
 from django.db.models import F, Q
 
 from publications import listing
+from publications.models.guarded import Guarded, unless_released
 from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
 
 
 def person() -> models.ForeignKey:
     """Who did it. Users are deactivated, never deleted (rule R12)."""
-    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
 
 
 def later_person() -> models.ForeignKey:
     """Who completed it; empty until then."""
-    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
 
 
 def together(who: str, when: str, name: str) -> models.CheckConstraint:
@@ -29,10 +38,12 @@ def together(who: str, when: str, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=nothing | both, name=name)
 
 
-class SignOff(models.Model):
+class SignOff(Guarded):
     """A second person's approval of exactly this file, by its hash, for release (rule R9)."""
 
-    version = models.ForeignKey("publications.FileVersion", on_delete=models.CASCADE, related_name="sign_offs")
+    version = models.ForeignKey(
+        "publications.FileVersion", on_delete=models.CASCADE, related_name="sign_offs"
+    )
     sha256 = models.CharField("SHA-256", max_length=64)
     by = person()
     at = models.DateTimeField()
@@ -44,19 +55,27 @@ class SignOff(models.Model):
         return f"{self.sha256[:12]} by {self.by}"
 
 
-class Release(models.Model):
+class Release(Guarded):
     """A file version made public at an instant, with the period and the policy that held then (rules R3, R5)."""
 
-    publication = models.ForeignKey("publications.Publication", on_delete=models.CASCADE, related_name="releases")
-    version = models.ForeignKey("publications.FileVersion", on_delete=models.RESTRICT, related_name="releases")
+    publication = models.ForeignKey(
+        "publications.Publication", on_delete=models.CASCADE, related_name="releases"
+    )
+    version = models.ForeignKey(
+        "publications.FileVersion", on_delete=unless_released, related_name="releases"
+    )
     at = models.DateTimeField()
     by = person()
     requested_at = models.DateTimeField()
     period_number = models.PositiveSmallIntegerField()
-    period_unit = models.CharField(max_length=6, choices=[("months", "months"), ("weeks", "weeks")])
+    period_unit = models.CharField(
+        max_length=6, choices=[("months", "months"), ("weeks", "weeks")]
+    )
     policy = models.CharField(max_length=4, choices=MinimumPolicy)
     counted_from = models.DateField(null=True, blank=True)
-    correction = models.TextField(blank=True, help_text="What was corrected, for the public.")
+    correction = models.TextField(
+        blank=True, help_text="What was corrected, for the public."
+    )
     cancelled_by = later_person()
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
@@ -64,10 +83,15 @@ class Release(models.Model):
         ordering = ["at", "pk"]
         constraints = [
             together("cancelled_by", "cancelled_at", "release_cancelled_who_and_when"),
-            models.CheckConstraint(condition=Q(period_number__gt=0), name="release_period_not_empty"),
-            models.CheckConstraint(condition=Q(requested_at__lte=F("at")), name="release_not_back_dated"),
             models.CheckConstraint(
-                condition=Q(cancelled_at=None) | Q(cancelled_at__lt=F("at")), name="release_cancelled_before_its_instant"
+                condition=Q(period_number__gt=0), name="release_period_not_empty"
+            ),
+            models.CheckConstraint(
+                condition=Q(requested_at__lte=F("at")), name="release_not_back_dated"
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | Q(cancelled_at__lt=F("at")),
+                name="release_cancelled_before_its_instant",
             ),
         ]
 
@@ -85,10 +109,12 @@ class Release(models.Model):
         )
 
 
-class ListingDecision(models.Model):
+class ListingDecision(Guarded):
     """What the board decided after release on how long to keep a publication on the list (rule R5)."""
 
-    publication = models.ForeignKey("publications.Publication", on_delete=models.CASCADE, related_name="decisions")
+    publication = models.ForeignKey(
+        "publications.Publication", on_delete=models.CASCADE, related_name="decisions"
+    )
     at = models.DateTimeField()
     by = person()
     policy = models.CharField(max_length=4, choices=MinimumPolicy)
@@ -112,10 +138,14 @@ class ListingDecision(models.Model):
         )
 
 
-class Announcement(models.Model):
+class Announcement(Guarded):
     """What the board says of a document that it does not publish here, or not yet (rule R6)."""
 
-    publication = models.ForeignKey("publications.Publication", on_delete=models.CASCADE, related_name="announcements")
+    publication = models.ForeignKey(
+        "publications.Publication",
+        on_delete=models.CASCADE,
+        related_name="announcements",
+    )
     state = models.CharField(max_length=20, choices=AnnouncedState)
     reason = models.TextField(blank=True, help_text="Shown to the public.")
     address = models.URLField("published at", blank=True)
@@ -141,7 +171,7 @@ class Announcement(models.Model):
         return listing.Announcement(at=self.at, state=listing.State(self.state))
 
 
-class Suspension(models.Model):
+class Suspension(Guarded):
     """A publication, or a whole review, taken dark at once by one person (rule R10).
 
     Another person confirms it (withdrawn) or lifts it. A confirmed one ends only by a reinstatement that one
@@ -149,13 +179,23 @@ class Suspension(models.Model):
     """
 
     publication = models.ForeignKey(
-        "publications.Publication", null=True, blank=True, on_delete=models.PROTECT, related_name="suspensions"
+        "publications.Publication",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="suspensions",
     )
     review = models.ForeignKey(
-        "publications.Review", null=True, blank=True, on_delete=models.PROTECT, related_name="suspensions"
+        "publications.Review",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="suspensions",
     )
     category = models.CharField(max_length=20, choices=SuspensionCategory)
-    reason = models.TextField(help_text="For the board only; never shown to the public.")
+    reason = models.TextField(
+        help_text="For the board only; never shown to the public."
+    )
     by = person()
     at = models.DateTimeField()
     confirmed_by = later_person()
@@ -175,23 +215,40 @@ class Suspension(models.Model):
                 | Q(publication__isnull=False, review__isnull=True),
                 name="suspension_of_publication_or_review",
             ),
-            together("confirmed_by", "confirmed_at", "suspension_confirmed_who_and_when"),
+            together(
+                "confirmed_by", "confirmed_at", "suspension_confirmed_who_and_when"
+            ),
             together("lifted_by", "lifted_at", "suspension_lifted_who_and_when"),
-            together("reinstatement_by", "reinstatement_at", "suspension_reinstatement_who_and_when"),
-            together("reinstated_by", "reinstated_at", "suspension_reinstated_who_and_when"),
-            models.CheckConstraint(condition=~Q(confirmed_by=F("by")), name="suspension_confirmed_by_another"),
-            models.CheckConstraint(condition=~Q(lifted_by=F("by")), name="suspension_lifted_by_another"),
-            models.CheckConstraint(
-                condition=~Q(reinstated_by=F("reinstatement_by")), name="suspension_reinstated_by_another"
+            together(
+                "reinstatement_by",
+                "reinstatement_at",
+                "suspension_reinstatement_who_and_when",
+            ),
+            together(
+                "reinstated_by", "reinstated_at", "suspension_reinstated_who_and_when"
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_at=None) | Q(lifted_at=None), name="suspension_confirmed_or_lifted"
+                condition=~Q(confirmed_by=F("by")),
+                name="suspension_confirmed_by_another",
             ),
             models.CheckConstraint(
-                condition=Q(reinstatement_at=None) | Q(confirmed_at__isnull=False), name="suspension_reinstates_withdrawn"
+                condition=~Q(lifted_by=F("by")), name="suspension_lifted_by_another"
             ),
             models.CheckConstraint(
-                condition=Q(reinstated_at=None) | Q(reinstatement_at__isnull=False), name="suspension_reinstated_as_asked"
+                condition=~Q(reinstated_by=F("reinstatement_by")),
+                name="suspension_reinstated_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(lifted_at=None),
+                name="suspension_confirmed_or_lifted",
+            ),
+            models.CheckConstraint(
+                condition=Q(reinstatement_at=None) | Q(confirmed_at__isnull=False),
+                name="suspension_reinstates_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=Q(reinstated_at=None) | Q(reinstatement_at__isnull=False),
+                name="suspension_reinstated_as_asked",
             ),
         ]
 
@@ -206,13 +263,17 @@ class Suspension(models.Model):
     @property
     def fact(self) -> listing.Pause:
         """It, as the listing rule reads it."""
-        return listing.Pause(began=self.at, ended=self.ended_at, confirmed=self.confirmed_at)
+        return listing.Pause(
+            began=self.at, ended=self.ended_at, confirmed=self.confirmed_at
+        )
 
 
-class Destruction(models.Model):
+class Destruction(Guarded):
     """A withdrawn file destroyed for ever: one person asks, another confirms (rule R12)."""
 
-    version = models.OneToOneField("publications.FileVersion", on_delete=models.PROTECT, related_name="destruction")
+    version = models.OneToOneField(
+        "publications.FileVersion", on_delete=models.CASCADE, related_name="destruction"
+    )
     asked_by = person()
     asked_at = models.DateTimeField()
     confirmed_by = later_person()
@@ -220,8 +281,13 @@ class Destruction(models.Model):
 
     class Meta:
         constraints = [
-            together("confirmed_by", "confirmed_at", "destruction_confirmed_who_and_when"),
-            models.CheckConstraint(condition=~Q(confirmed_by=F("asked_by")), name="destruction_confirmed_by_another"),
+            together(
+                "confirmed_by", "confirmed_at", "destruction_confirmed_who_and_when"
+            ),
+            models.CheckConstraint(
+                condition=~Q(confirmed_by=F("asked_by")),
+                name="destruction_confirmed_by_another",
+            ),
         ]
 
     def __str__(self) -> str:

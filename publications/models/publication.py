@@ -13,16 +13,21 @@ from publications import listing
 from publications.listing import State
 from publications.models.decisions import Release
 from publications.models.files import FileVersion
+from publications.models.guarded import Guarded, GuardedQuerySet
 from publications.terms import DocumentKind
 
 
-class PublicationQuerySet(models.QuerySet["Publication"]):
+class PublicationQuerySet(GuardedQuerySet):
     """Publications with what their state follows from."""
 
     def with_facts(self) -> "PublicationQuerySet":
         """Fetched with every fact that `state_at` reads, in a fixed number of queries."""
         return self.select_related("review").prefetch_related(
-            Prefetch("releases", Release.objects.filter(cancelled_at=None).select_related("version"), "standing_releases"),
+            Prefetch(
+                "releases",
+                Release.objects.filter(cancelled_at=None).select_related("version"),
+                "standing_releases",
+            ),
             "decisions",
             "announcements",
             "suspensions",
@@ -30,12 +35,20 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         )
 
 
-class Publication(models.Model):
+class Publication(Guarded):
     """One document of a review, with its own address, release, clock and state."""
 
-    review = models.ForeignKey("publications.Review", on_delete=models.PROTECT, related_name="publications")
-    kind = models.CharField(max_length=30, choices=DocumentKind, default=DocumentKind.OVERVIEW_REPORT)
-    title = models.CharField(max_length=200, blank=True, help_text="Empty: the kind of document. Never a real name.")
+    review = models.ForeignKey(
+        "publications.Review", on_delete=models.CASCADE, related_name="publications"
+    )
+    kind = models.CharField(
+        max_length=30, choices=DocumentKind, default=DocumentKind.OVERVIEW_REPORT
+    )
+    title = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Empty: the kind of document. Never a real name.",
+    )
     slug = models.SlugField(
         max_length=120,
         blank=True,
@@ -47,7 +60,10 @@ class Publication(models.Model):
         help_text="Only if it was public before it came to this site. It can't be changed after its release here.",
     )
     first_public_source = models.CharField(
-        "how we know", max_length=300, blank=True, help_text="Where this date comes from, such as the board's minutes."
+        "how we know",
+        max_length=300,
+        blank=True,
+        help_text="Where this date comes from, such as the board's minutes.",
     )
 
     objects = models.Manager.from_queryset(PublicationQuerySet)()
@@ -55,9 +71,18 @@ class Publication(models.Model):
     class Meta:
         ordering = ["review", "kind", "slug"]
         permissions = [
-            ("manage_publication", "Can upload, announce, schedule, release and correct publications"),
-            ("approve_publication", "Can sign off files for release as the second person"),
-            ("suspend_publication", "Can take a publication or review dark, confirm or lift a suspension"),
+            (
+                "manage_publication",
+                "Can upload, announce, schedule, release and correct publications",
+            ),
+            (
+                "approve_publication",
+                "Can sign off files for release as the second person",
+            ),
+            (
+                "suspend_publication",
+                "Can take a publication or review dark, confirm or lift a suspension",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -86,7 +111,11 @@ class Publication(models.Model):
         super().save(*args, **kwargs)
 
     def _free_slug(self) -> str:
-        taken = set(Publication.objects.filter(review=self.review).exclude(pk=self.pk).values_list("slug", flat=True))
+        taken = set(
+            Publication.objects.filter(review=self.review)
+            .exclude(pk=self.pk)
+            .values_list("slug", flat=True)
+        )
         stem = slugify(self.get_kind_display())
         slug, number = stem, 1
         while slug in taken:
@@ -103,7 +132,6 @@ class Publication(models.Model):
         """Its title, or else its kind."""
         return self.title or self.get_kind_display()
 
-
     @property
     def facts(self) -> listing.Facts:
         """All that its state follows from."""
@@ -111,7 +139,9 @@ class Publication(models.Model):
         return listing.Facts(
             releases=[release.fact for release in self._releases],
             pauses=[suspension.fact for suspension in pauses],
-            announcements=[announcement.fact for announcement in self.announcements.all()],
+            announcements=[
+                announcement.fact for announcement in self.announcements.all()
+            ],
             decisions=[decision.fact for decision in self.decisions.all()],
         )
 
@@ -135,7 +165,9 @@ class Publication(models.Model):
 
     def version_at(self, instant: datetime) -> FileVersion | None:
         """The version that stands at `instant`: that of the last release so far (rule R11)."""
-        so_far = [release.version for release in self._releases if release.at <= instant]
+        so_far = [
+            release.version for release in self._releases if release.at <= instant
+        ]
         return so_far[-1] if so_far else None
 
     @property

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from publications.models.guarded import Guarded
+
 
 class Event(models.TextChoices):
     """What the record tells of."""
@@ -30,17 +32,21 @@ class Event(models.TextChoices):
     IMPORT_APPROVAL = "import_approval", "Import approved"
 
 
-class RecordEntry(models.Model):
+class RecordEntry(Guarded):
     """One decision: ids, codes, instants and hashes only. No name, label, title, reason or sentence is in it.
 
     It refers by plain numbers, so that it outlives whatever it tells of.
     """
 
+    database_denies = ("UPDATE", "DELETE")
+
     event = models.CharField(max_length=30, choices=Event)
     at = models.DateTimeField()
     by_id = models.BigIntegerField("user number", null=True)
     review_id = models.BigIntegerField("review number", null=True, db_index=True)
-    publication_id = models.BigIntegerField("publication number", null=True, db_index=True)
+    publication_id = models.BigIntegerField(
+        "publication number", null=True, db_index=True
+    )
     version_id = models.BigIntegerField("file version number", null=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     data = models.JSONField(default=dict, help_text="Further codes and instants.")

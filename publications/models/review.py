@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from lscb_site.partial_dates import PartialDateField
+from publications.models.guarded import Guarded, GuardedQuerySet
 from publications.terms import ReviewType
 
 RESERVED_SLUGS = {"request"}
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
+class ReviewQuerySet(GuardedQuerySet):
     """Reviews by who may know of them."""
 
     def known_at(self, instant: datetime) -> "ReviewQuerySet":
@@ -31,7 +32,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         )
 
 
-class Review(models.Model):
+class Review(Guarded):
     """One case reviewed. The label hides who it is about; the record page is permanent (rule R1)."""
 
     label = models.CharField(
@@ -42,7 +43,9 @@ class Review(models.Model):
         max_length=120,
         unique=True,
         help_text="The last part of the address of its record page. It stays the same for ever once it was public.",
-        error_messages={"unique": "Another review has this address. Choose a different one."},
+        error_messages={
+            "unique": "Another review has this address. Choose a different one."
+        },
     )
     published_by = models.CharField(
         "published by",
@@ -50,7 +53,9 @@ class Review(models.Model):
         blank=True,
         help_text="The body that published it, if that is not this board. Empty: this board.",
     )
-    review_type = models.CharField("type of review", max_length=30, choices=ReviewType, default=ReviewType.LCSPR)
+    review_type = models.CharField(
+        "type of review", max_length=30, choices=ReviewType, default=ReviewType.LCSPR
+    )
     guidance = models.ForeignKey(
         "reviews.StatutoryGuidance",
         verbose_name="done under",
@@ -66,7 +71,9 @@ class Review(models.Model):
     )
     commissioned_on = PartialDateField("commissioned", blank=True)
     completed_on = PartialDateField("completed", blank=True)
-    topics = models.ManyToManyField("lscb_site.Topic", blank=True, related_name="reviews")
+    topics = models.ManyToManyField(
+        "lscb_site.Topic", blank=True, related_name="reviews"
+    )
     no_trace = models.BooleanField(
         "leave no trace",
         default=False,
@@ -122,24 +129,29 @@ def slug_taken(slug: str, *, by_other_than: Review) -> bool:
     """Whether another review has this slug or had it once."""
     return (
         Review.objects.filter(slug=slug).exclude(pk=by_other_than.pk).exists()
-        or FormerSlug.objects.filter(slug=slug).exclude(review_id=by_other_than.pk).exists()
+        or FormerSlug.objects.filter(slug=slug)
+        .exclude(review_id=by_other_than.pk)
+        .exists()
     )
 
 
-class FormerSlug(models.Model):
+class FormerSlug(Guarded):
     """A slug that a review had: it redirects for ever and nobody else can take it (rule R1).
 
     An identifying slug is erased: `slug` is None then, and `keyed_hash` keeps it from being used again.
     """
 
-    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="former_slugs")
+    review = models.ForeignKey(
+        Review, on_delete=models.CASCADE, related_name="former_slugs"
+    )
     slug = models.SlugField(max_length=120, unique=True, null=True)
     keyed_hash = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(slug__isnull=False) | ~Q(keyed_hash=""), name="former_slug_or_its_hash"
+                condition=Q(slug__isnull=False) | ~Q(keyed_hash=""),
+                name="former_slug_or_its_hash",
             )
         ]
 

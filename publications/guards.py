@@ -1,0 +1,208 @@
+"""The guards in the database: which trigger stands on which table.
+
+The functions are in `publications/migrations/sql/`. What a trigger refuses has SQLSTATE 23L01 and a sentence for
+the editor (`errors.translated`). They fire ALWAYS, so that they hold in every replication role.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLES = (
+    "announcement",
+    "destruction",
+    "fileversion",
+    "formerslug",
+    "listingdecision",
+    "publication",
+    "recordentry",
+    "release",
+    "review",
+    "signoff",
+    "suspension",
+)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One trigger: its table (without the app's prefix), its name, when it fires, and the function it calls."""
+
+    table: str
+    name: str
+    when: str
+    calls: str
+    constraint: bool = False
+
+    @property
+    def sql(self) -> str:
+        """The statements that make it."""
+        table = f"publications_{self.table}"
+        kind = "CONSTRAINT TRIGGER" if self.constraint else "TRIGGER"
+        deferred = " DEFERRABLE INITIALLY DEFERRED" if self.constraint else ""
+        each = "STATEMENT" if "TRUNCATE" in self.when else "ROW"
+        return (
+            f"CREATE {kind} {self.name} {self.when} ON {table}{deferred} FOR EACH {each} EXECUTE FUNCTION {self.calls};"
+            f" ALTER TABLE {table} ENABLE ALWAYS TRIGGER {self.name};"
+        )
+
+
+def guards() -> Iterator[Guard]:
+    """Every guard there must be."""
+    for table in TABLES:
+        yield Guard(
+            table, "guard_truncate", "BEFORE TRUNCATE", "ledger_refuse_truncate()"
+        )
+    for table in (
+        "announcement",
+        "destruction",
+        "formerslug",
+        "listingdecision",
+        "recordentry",
+        "suspension",
+    ):
+        yield Guard(table, "guard_delete", "BEFORE DELETE", "ledger_refuse_delete()")
+    yield from _changes()
+    yield from _own_rules()
+    yield from _recorded()
+
+
+def _changes() -> Iterator[Guard]:
+    may_change = {
+        "announcement": "'reason'",
+        "destruction": "'confirmed_at', 'confirmed_by_id'",
+        "fileversion": "'original_name'",
+        "listingdecision": "",
+        "recordentry": "",
+        "release": "'cancelled_at', 'cancelled_by_id', 'correction'",
+        "signoff": "",
+        "suspension": ", ".join(
+            f"'{step}_at', '{step}_by_id'"
+            for step in ("confirmed", "lifted", "reinstatement", "reinstated")
+        )
+        + ", 'reason'",
+    }
+    for table, columns in may_change.items():
+        yield Guard(
+            table, "guard_change", "BEFORE UPDATE", f"ledger_refuse_change({columns})"
+        )
+    for table, columns in {
+        "announcement": "'reason'",
+        "fileversion": "'original_name'",
+        "release": "'correction'",
+        "suspension": "'reason'",
+    }.items():
+        yield Guard(
+            table, "guard_erase", "BEFORE UPDATE", f"ledger_only_erase({columns})"
+        )
+
+
+def _own_rules() -> Iterator[Guard]:
+    yield Guard("review", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_review()")
+    yield Guard("formerslug", "guard_rule", "BEFORE UPDATE", "ledger_former_slug()")
+    yield Guard(
+        "publication", "guard_rule", "BEFORE UPDATE OR DELETE", "ledger_publication()"
+    )
+    yield Guard("fileversion", "guard_rule", "BEFORE DELETE", "ledger_file_version()")
+    yield Guard("signoff", "guard_rule", "BEFORE INSERT OR DELETE", "ledger_sign_off()")
+    yield Guard("release", "guard_insert", "BEFORE INSERT", "ledger_release()")
+    yield Guard("release", "guard_period", "BEFORE INSERT", "ledger_release_period()")
+    yield Guard(
+        "release",
+        "guard_cancelled",
+        "BEFORE UPDATE OF cancelled_at, cancelled_by_id",
+        "ledger_release_cancelled()",
+    )
+    yield Guard("release", "guard_delete", "BEFORE DELETE", "ledger_release_deleted()")
+    yield Guard("listingdecision", "guard_rule", "BEFORE INSERT", "ledger_decision()")
+    yield Guard("suspension", "guard_rule", "BEFORE UPDATE", "ledger_suspension()")
+    yield Guard(
+        "destruction", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_destruction()"
+    )
+    for table in ("announcement", "listingdecision", "suspension", "recordentry"):
+        yield Guard(table, "guard_dated", "BEFORE INSERT", "ledger_dated_now()")
+
+
+def _recorded() -> Iterator[Guard]:
+    for table, when, events, instant, where in (
+        ("fileversion", "INSERT", "upload,correction,import", "uploaded_at", "file"),
+        ("signoff", "INSERT", "sign_off", "at", "version"),
+        ("release", "INSERT", "release", "requested_at", "publication"),
+        (
+            "release",
+            "UPDATE OF cancelled_at",
+            "unschedule",
+            "cancelled_at",
+            "publication",
+        ),
+        ("announcement", "INSERT", "announcement", "at", "publication"),
+        (
+            "listingdecision",
+            "INSERT",
+            "decision,move,import_approval",
+            "at",
+            "publication",
+        ),
+        ("suspension", "INSERT", "suspension", "at", "suspension"),
+        (
+            "suspension",
+            "UPDATE OF confirmed_at",
+            "confirmation",
+            "confirmed_at",
+            "suspension",
+        ),
+        ("suspension", "UPDATE OF lifted_at", "lifting", "lifted_at", "suspension"),
+        (
+            "suspension",
+            "UPDATE OF reinstated_at",
+            "reinstatement",
+            "reinstated_at",
+            "suspension",
+        ),
+        ("destruction", "INSERT", "destruction_asked", "asked_at", "version"),
+        ("destruction", "UPDATE", "destruction", "confirmed_at", "version"),
+    ):
+        yield Guard(
+            table,
+            f"guard_recorded_{events.split(',')[0]}",
+            f"AFTER {when}",
+            f"ledger_must_be_recorded('{events}', '{instant}', '{where}')",
+            constraint=True,
+        )
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Put every guard on its table anew; a table that a later migration makes is left to that migration."""
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        uninstall(connection)
+        for guard in guards():
+            if f"publications_{guard.table}" in tables:
+                cursor.execute(guard.sql)
+
+
+def uninstall(connection: BaseDatabaseWrapper) -> None:
+    """Take every guard off: for migrations only, which put them back."""
+    with connection.cursor() as cursor:
+        for table, name in present(connection):
+            cursor.execute(f"DROP TRIGGER {name} ON {table}")
+
+
+def present(
+    connection: BaseDatabaseWrapper, *, enabled: str = "%"
+) -> set[tuple[str, str]]:
+    """The (table, name) pairs of the guards in the database; with enabled="A" only those that always fire."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " WHERE t.tgname LIKE 'guard\\_%%' AND t.tgenabled LIKE %s AND NOT t.tgisinternal",
+            [enabled],
+        )
+        return set(cursor.fetchall())
+
+
+def missing(connection: BaseDatabaseWrapper) -> set[tuple[str, str]]:
+    """The (table, name) pairs of guards that are not there, or do not always fire."""
+    return {
+        (f"publications_{guard.table}", guard.name) for guard in guards()
+    } - present(connection, enabled="A")
