@@ -11,6 +11,7 @@ def main() -> None:
     try:
         from django.conf import settings
         from django.core.management import execute_from_command_line
+        from django.db import OperationalError
     except ImportError:
         sys.exit("What the site is made of is not installed here. Run: make setup, then .venv/bin/python manage.py")
 
@@ -23,6 +24,8 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except SettingError as error:
         sys.exit(str(error))
+    except OperationalError as error:
+        sys.exit(f"The database of DATABASE_URL does not answer: {str(error).splitlines()[0]}")
 
 
 if __name__ == "__main__":

@@ -56,7 +56,10 @@ def main() -> None:
 def make_environment() -> None:
     """Make the virtual environment, unless there is one that works."""
     python = VENV / "bin" / "python"
-    if python.exists() and subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode == 0:
+    if (
+        python.exists()
+        and subprocess.run([python, "-c", "import pip"], capture_output=True, check=False).returncode == 0
+    ):
         return
     say("Making a virtual environment in .venv ...")
     run([sys.executable, "-m", "venv", "--clear", VENV])
@@ -68,7 +71,9 @@ def install(lock: str) -> None:
     done = VENV / f"installed-{lock}"
     holds_it = VENV / "installed-requirements-dev.txt"
     base = (ROOT / "deploy" / "requirements.txt").read_text()
-    if is_text(done, wanted) or (lock == "requirements.txt" and is_text(VENV / "base-of-dev.txt", base) and holds_it.exists()):
+    if is_text(done, wanted) or (
+        lock == "requirements.txt" and is_text(VENV / "base-of-dev.txt", base) and holds_it.exists()
+    ):
         return
     say(f"Installing the packages of deploy/{lock} ...")
     run([VENV / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",

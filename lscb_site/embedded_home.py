@@ -86,7 +86,9 @@ def find_home(local: Path, name: str) -> Home:
 def refuse_copy(original: Path, identity: str, local: Path) -> None:
     """SettingError if the folder that `local` was copied from still is there."""
     if original.exists() and json.loads(original.read_text())["identity"] == identity:
-        raise SettingError(f"{local} is a copy of {original.parent}. Delete the copy to start with a database of its own.")
+        raise SettingError(
+            f"{local} is a copy of {original.parent}. Delete the copy to start with a database of its own."
+        )
 
 
 def write_private(path: Path, text: str) -> None:

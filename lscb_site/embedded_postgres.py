@@ -166,7 +166,9 @@ class Server:
         note.unlink()
 
     def _launch(self, home: embedded_home.Home) -> None:
-        options = f"-c listen_addresses= -c unix_socket_directories={home.socket_folder} -c unix_socket_permissions=0700"
+        options = (
+            f"-c listen_addresses= -c unix_socket_directories={home.socket_folder} -c unix_socket_permissions=0700"
+        )
         if not self.durable:
             options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         deadline = time.monotonic() + PATIENCE

@@ -5,27 +5,43 @@ With `DATABASE_URL` unset this is a machine of one's own: the embedded PostgreSQ
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from lscb_site.environment import LOCAL_HOSTS, boolean, database, env, kept_secret, required, url
+from lscb_site import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / ".local"
-EMBEDDED = not env.str("DATABASE_URL", default="")
+EMBEDDED = not env.text("DATABASE_URL")
+WEB = {"http", "https"}
+
+# --- The database -------------------------------------------------------------------------------------------
+if EMBEDDED:
+    from lscb_site.embedded_postgres import database_urls
+
+    DATABASE_URL, DATABASE_OWNER_URL = database_urls(LOCAL_DIR)
+else:
+    DATABASE_URL = env.text("DATABASE_URL")
+    DATABASE_OWNER_URL = env.owner_database("DATABASE_OWNER_URL", default=DATABASE_URL)
+DATABASES = {"default": env.database(DATABASE_URL)}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- Who we are -------------------------------------------------------------------------------------------
+PORT = env.port("PORT", default=8000)
 if EMBEDDED:
-    PORT = env.int("PORT", default=8000)
-    SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(LOCAL_DIR / "secret_key")
-    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
-    PUBLIC_URL = url("PUBLIC_URL", schemes={"http", "https"}, default=f"http://localhost:{PORT}", example="https://www.example.org")
+    SECRET_KEY = env.text("SECRET_KEY") or env.kept_secret(LOCAL_DIR / "secret_key")
+    PUBLIC_URL = env.url(
+        "PUBLIC_URL", schemes=WEB, default=f"http://localhost:{PORT}", example="https://www.example.org"
+    )
+    ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", default=env.LOCAL_HOSTS, with_host_of=PUBLIC_URL)
 else:
-    SECRET_KEY = required("SECRET_KEY", example="a long random string that you keep to yourself")
-    ALLOWED_HOSTS = required("ALLOWED_HOSTS", example="www.example.org").split(",")
-    PUBLIC_URL = url("PUBLIC_URL", schemes={"http", "https"}, example="https://www.example.org")
-PUBLIC_URL = PUBLIC_URL.rstrip("/")
-ADMIN_ENABLED = boolean("ADMIN_ENABLED", default=True)
+    SECRET_KEY = env.required("SECRET_KEY", example="a long random string that you keep to yourself")
+    PUBLIC_URL = env.url("PUBLIC_URL", schemes=WEB, example="https://www.example.org")
+    ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", with_host_of=PUBLIC_URL)
+ADMIN_ENABLED = env.boolean("ADMIN_ENABLED", default=True)
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
 # --- What it is made of -----------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -54,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lscb_site.proxies.believe_trusted_proxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lscb_site.middleware.ContentPolicyMiddleware",
@@ -86,22 +103,13 @@ SITE_SECTIONS = [
 ]
 SITEMAPS: list[str] = []  # dotted paths of Django Sitemap classes that list more than pages
 # Where "Exit this page" leads: a page nobody asks questions about.
-EXIT_ADDRESS = url("EXIT_ADDRESS", schemes={"https"}, default="https://www.bbc.co.uk/weather", example="https://www.bbc.co.uk/weather")
+EXIT_ADDRESS = env.url(
+    "EXIT_ADDRESS", schemes={"https"}, default="https://www.bbc.co.uk/weather", example="https://www.bbc.co.uk/weather"
+)
 
 # --- Where things are -------------------------------------------------------------------------------------
-if EMBEDDED:
-    from lscb_site.embedded_postgres import database_urls
-
-    DATABASE_URL, DATABASE_OWNER_URL = database_urls(LOCAL_DIR)
-else:
-    DATABASE_URL = env.str("DATABASE_URL")
-    DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default=DATABASE_URL)
-DATABASES = {"default": database(DATABASE_URL)}
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-
 TEMPLATES = [
-    {   # Screens of the admin, ours and Wagtail's.
+    {  # Screens of the admin, ours and Wagtail's.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates" / "admin"],
         "APP_DIRS": True,
@@ -113,7 +121,7 @@ TEMPLATES = [
             ]
         },
     },
-    {   # The public site.
+    {  # The public site.
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
@@ -129,7 +137,10 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = LOCAL_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = LOCAL_DIR / "media"
-FILES_URL = env.str("FILES_URL", default=(LOCAL_DIR / "files").as_uri())
+FILES_URL = env.files("FILES_URL", default=LOCAL_DIR / "files")
+CACHES = {"default": env.cache("CACHE_URL")}
+vars().update(env.email("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"noreply@{urlsplit(PUBLIC_URL).hostname}"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -144,6 +155,12 @@ USE_I18N = True
 
 # --- Safety -----------------------------------------------------------------------------------------------
 X_FRAME_OPTIONS = "DENY"
+HTTPS = PUBLIC_URL.startswith("https:")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked by monitors on the machine itself
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # other names under this domain are not ours to speak for
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 CSRF_FAILURE_VIEW = "lscb_site.views.errors.csrf_failure"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
@@ -190,3 +207,13 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_DOCUMENT_MODEL = "lscb_site.BoardDocument"
 WAGTAILIMAGES_IMAGE_MODEL = "lscb_site.BoardImage"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- What is written down -----------------------------------------------------------------------------------
+# To standard error, for the system's own journal: paths without queries, and no addresses of visitors (R15).
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
