@@ -8,5 +8,7 @@ class LscbSiteConfig(AppConfig):
 
     def ready(self) -> None:
         from lscb_site.sites import follow_public_url
+        from lscb_site.starting_pages import make_when_installed
 
+        post_migrate.connect(make_when_installed, sender=self)
         post_migrate.connect(follow_public_url, sender=self)

@@ -23,7 +23,9 @@ def contrast_with_white(colour: str) -> float:
 def validate_brand_colour(colour: str) -> None:
     """ValidationError, with the measured contrast, if white text on the colour is hard to read."""
     if not HEX_COLOUR.fullmatch(colour):
-        raise ValidationError("Type the colour as # and six figures or letters a to f, for example #1d4f73.", code="colour")
+        raise ValidationError(
+            "Type the colour as # and six figures or letters a to f, for example #1d4f73.", code="colour"
+        )
     measured = contrast_with_white(colour)
     if measured < ENOUGH:
         shown = min(round(measured, 2), ENOUGH - 0.01)  # 4.496 is too little and must not be shown as 4.50

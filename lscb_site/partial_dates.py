@@ -18,7 +18,9 @@ MONTHS = (
 )  # fmt: skip
 
 ISO = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?", re.ASCII)
-IN_WORDS = re.compile(r"((?P<day>\d{1,2})(st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.ASCII | re.I)
+IN_WORDS = re.compile(
+    r"((?P<day>\d{1,2})(st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.ASCII | re.I
+)
 IN_FIGURES = re.compile(r"((?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.](?P<year>\d{4})", re.ASCII)
 
 

@@ -23,7 +23,7 @@ def blocks_of_other_apps() -> BlockPairs:
         yield from import_string(path)()
 
 
-class BodyBlock(blocks.StreamBlock):  # type: ignore[misc]
+class BodyBlock(blocks.StreamBlock):
     """A page's body: our own blocks, then those of the other apps."""
 
     heading = HeadingBlock()

@@ -7,7 +7,7 @@ from wagtail import blocks
 from lscb_site.partial_dates import HINT, PartialDate, PartialDateFormField
 
 
-class PartialDateBlock(blocks.FieldBlock):  # type: ignore[misc]
+class PartialDateBlock(blocks.FieldBlock):
     """A year, a month or a day; its value is a PartialDate or None."""
 
     def __init__(self, required: bool = True, help_text: str = HINT, **kwargs: Any) -> None:

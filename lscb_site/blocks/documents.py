@@ -23,7 +23,9 @@ class DocumentValue(Target):
 class DocumentBlock(SentencesAboutTargets):
     """A file of this site or one that somebody else keeps."""
 
-    title = blocks.CharBlock(required=False, max_length=250, label="Title", help_text="Left empty: the document's own title.")
+    title = blocks.CharBlock(
+        required=False, max_length=250, label="Title", help_text="Left empty: the document's own title."
+    )
     document = DocumentChooserBlock(required=False, label="Document of this site")
     address = blocks.URLBlock(
         required=False, label="Web address", help_text="For a document that others keep. Starts with https://"
@@ -44,7 +46,7 @@ class DocumentBlock(SentencesAboutTargets):
         value_class = DocumentValue
 
 
-class DocumentsBlock(blocks.StructBlock):  # type: ignore[misc]
+class DocumentsBlock(blocks.StructBlock):
     """A list of documents."""
 
     heading = optional_heading()

@@ -18,7 +18,7 @@ def group_choices() -> list[tuple[str, str]]:
     return [(group, group) for group in QuickLink.objects.groups()]
 
 
-class QuickLinksBlock(blocks.StructBlock):  # type: ignore[misc]
+class QuickLinksBlock(blocks.StructBlock):
     """The quick links of one group."""
 
     heading = optional_heading()
@@ -45,9 +45,13 @@ class QuickLinksBlock(blocks.StructBlock):  # type: ignore[misc]
 class LinkBlock(SentencesAboutTargets):
     """A link with a sentence on what one finds there."""
 
-    title = blocks.CharBlock(required=False, max_length=200, label="Title", help_text="Left empty: the page's own title.")
+    title = blocks.CharBlock(
+        required=False, max_length=200, label="Title", help_text="Left empty: the page's own title."
+    )
     page = blocks.PageChooserBlock(required=False, label="Page of this site")
-    address = blocks.URLBlock(required=False, label="Web address", help_text="For a page elsewhere. Starts with https://")
+    address = blocks.URLBlock(
+        required=False, label="Web address", help_text="For a page elsewhere. Starts with https://"
+    )
     sentence = blocks.CharBlock(required=False, max_length=300, label="What one finds there")
     scope = blocks.ChoiceBlock(choices=list(SCOPES.items()), required=False, label="Local or national")
 
@@ -60,17 +64,20 @@ class LinkBlock(SentencesAboutTargets):
         value_class = Target
 
 
-class LinksValue(blocks.StructValue):  # type: ignore[misc]
+class LinksValue(blocks.StructValue):
     """Links, told apart by scope."""
 
     def by_scope(self) -> list[tuple[str, list[Any]]]:
         """(heading, links) for each scope that has any that lead somewhere; those without a scope first."""
         links = [link for link in self.get("links") or [] if link.url]
-        groups = [(name, [link for link in links if (link.get("scope") or "") == scope]) for scope, name in [("", ""), *SCOPES.items()]]
+        groups = [
+            (name, [link for link in links if (link.get("scope") or "") == scope])
+            for scope, name in [("", ""), *SCOPES.items()]
+        ]
         return [(name, members) for name, members in groups if members]
 
 
-class LinksBlock(blocks.StructBlock):  # type: ignore[misc]
+class LinksBlock(blocks.StructBlock):
     """Links that belong to this page."""
 
     heading = optional_heading()
@@ -86,7 +93,17 @@ class LinksBlock(blocks.StructBlock):  # type: ignore[misc]
         preview_value: Any = {
             "heading": "Useful links",
             "links": [
-                {"title": "Our procedures", "address": "https://example.org/", "sentence": "What to do, step by step.", "scope": "local"},
-                {"title": "National guidance", "address": "https://example.org/", "sentence": "What the law asks.", "scope": "national"},
+                {
+                    "title": "Our procedures",
+                    "address": "https://example.org/",
+                    "sentence": "What to do, step by step.",
+                    "scope": "local",
+                },
+                {
+                    "title": "National guidance",
+                    "address": "https://example.org/",
+                    "sentence": "What the law asks.",
+                    "scope": "national",
+                },
             ],
         }

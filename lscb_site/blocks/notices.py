@@ -17,7 +17,7 @@ KINDS = {
 }
 
 
-class NoticeValue(blocks.StructValue):  # type: ignore[misc]
+class NoticeValue(blocks.StructValue):
     """A notice that knows its title, its colour and whether it is still there."""
 
     @property
@@ -42,7 +42,7 @@ class NoticeValue(blocks.StructValue):  # type: ignore[misc]
         return not self.due_on(now.astimezone(LONDON).date())
 
 
-class NoticeBlock(blocks.StructBlock):  # type: ignore[misc]
+class NoticeBlock(blocks.StructBlock):
     """A passing notice, such as that something is being updated."""
 
     kind = blocks.ChoiceBlock(

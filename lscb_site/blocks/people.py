@@ -18,7 +18,7 @@ def audience_choices() -> list[tuple[str, str]]:
     return list(Audience.choices)
 
 
-class ContactBlock(SnippetChooserBlock):  # type: ignore[misc]
+class ContactBlock(SnippetChooserBlock):
     """One contact; nothing once it is deleted."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -44,7 +44,7 @@ class ContactBlock(SnippetChooserBlock):  # type: ignore[misc]
         )
 
 
-class ContactsByRoleBlock(blocks.StructBlock):  # type: ignore[misc]
+class ContactsByRoleBlock(blocks.StructBlock):
     """All contacts of an audience or with certain words in their role."""
 
     heading = optional_heading()
@@ -75,7 +75,7 @@ class ContactsByRoleBlock(blocks.StructBlock):  # type: ignore[misc]
         return context | {"contacts": list(chosen)}
 
 
-class ConcernPanelBlock(blocks.StaticBlock):  # type: ignore[misc]
+class ConcernPanelBlock(blocks.StaticBlock):
     """Whom to call about a child now; its words and contacts are the board's settings."""
 
     class Meta:
@@ -99,7 +99,7 @@ class ConcernPanelBlock(blocks.StaticBlock):  # type: ignore[misc]
         return without_page | context
 
 
-class PartnersBlock(blocks.StructBlock):  # type: ignore[misc]
+class PartnersBlock(blocks.StructBlock):
     """The partners that are shown on the site."""
 
     heading = optional_heading()

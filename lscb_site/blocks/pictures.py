@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 
-class PictureBlock(blocks.StructBlock):  # type: ignore[misc]
+class PictureBlock(blocks.StructBlock):
     """An image; Wagtail's own block refuses one that is neither described nor marked as decorative."""
 
     image = ImageBlock(label="Image")

@@ -23,7 +23,7 @@ def cells() -> TypedTableBlock:
     )
 
 
-class TableBlock(blocks.StructBlock):  # type: ignore[misc]
+class TableBlock(blocks.StructBlock):
     """A table with a caption, a heading on each column and perhaps on each row."""
 
     table = cells()

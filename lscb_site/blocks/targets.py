@@ -11,7 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 FILE_TYPES = {"pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "zip"}
 
 
-class Target(blocks.StructValue):  # type: ignore[misc]
+class Target(blocks.StructValue):
     """Something that leads to a page, a document or an address."""
 
     @property
@@ -44,7 +44,7 @@ class Target(blocks.StructValue):  # type: ignore[misc]
         return document.file_size if document else None
 
 
-class SentencesAboutTargets(blocks.StructBlock):  # type: ignore[misc]
+class SentencesAboutTargets(blocks.StructBlock):
     """A block of which exactly one of `one_of` must be filled in, and the title if that has none of its own."""
 
     one_of: tuple[str, str] = ("address", "page")

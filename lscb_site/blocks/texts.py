@@ -13,7 +13,7 @@ def optional_heading(help_text: str = "Left empty, there is none.") -> blocks.Ch
     return blocks.CharBlock(required=False, max_length=150, label="Heading", help_text=help_text)
 
 
-class HeadingValue(blocks.StructValue):  # type: ignore[misc]
+class HeadingValue(blocks.StructValue):
     """A heading that other pages can link to."""
 
     @property
@@ -22,7 +22,7 @@ class HeadingValue(blocks.StructValue):  # type: ignore[misc]
         return slugify(self.get("anchor_text") or self.get("text") or "")
 
 
-class HeadingBlock(blocks.StructBlock):  # type: ignore[misc]
+class HeadingBlock(blocks.StructBlock):
     """A heading between other blocks."""
 
     text = blocks.CharBlock(max_length=150, label="Heading")
@@ -49,7 +49,7 @@ class HeadingBlock(blocks.StructBlock):  # type: ignore[misc]
         preview_value = {"text": "When a review is carried out", "level": "2", "anchor_text": ""}
 
 
-class TextBlock(blocks.RichTextBlock):  # type: ignore[misc]
+class TextBlock(blocks.RichTextBlock):
     """Paragraphs, lists and links."""
 
     class Meta:
@@ -58,10 +58,12 @@ class TextBlock(blocks.RichTextBlock):  # type: ignore[misc]
         group = GROUP
         label = "Text"
         description = "Paragraphs, lists and links."
-        preview_value = "<p>We bring together everyone who works with children here.</p><ul><li>Learning</li><li>Checking</li></ul>"
+        preview_value = (
+            "<p>We bring together everyone who works with children here.</p><ul><li>Learning</li><li>Checking</li></ul>"
+        )
 
 
-class CallOutBlock(blocks.StructBlock):  # type: ignore[misc]
+class CallOutBlock(blocks.StructBlock):
     """A text that stands out."""
 
     heading = optional_heading()
@@ -73,10 +75,13 @@ class CallOutBlock(blocks.StructBlock):  # type: ignore[misc]
         group = GROUP
         label = "Call-out"
         description = "A few sentences that stand out from the text around them."
-        preview_value = {"heading": "Remember", "text": "<p>Ask the child. Write down what they say in their own words.</p>"}
+        preview_value = {
+            "heading": "Remember",
+            "text": "<p>Ask the child. Write down what they say in their own words.</p>",
+        }
 
 
-class FoldBlock(blocks.StructBlock):  # type: ignore[misc]
+class FoldBlock(blocks.StructBlock):
     """One part of an accordion."""
 
     heading = blocks.CharBlock(max_length=150, label="Heading")
@@ -88,7 +93,7 @@ class FoldBlock(blocks.StructBlock):  # type: ignore[misc]
         label_format = "{heading}"
 
 
-class AccordionBlock(blocks.StructBlock):  # type: ignore[misc]
+class AccordionBlock(blocks.StructBlock):
     """Parts that open one by one; the browser does it, so it works without JavaScript."""
 
     heading = optional_heading()

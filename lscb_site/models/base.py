@@ -23,12 +23,14 @@ def refuse_reserved(slug: str) -> None:
 
     if reserved(slug):
         raise ValidationError(
-            {"slug": f"The address /{slug}/ belongs to a part of this site. Choose another, for example “about-{slug}”."},
+            {
+                "slug": f"The address /{slug}/ belongs to a part of this site. Choose another, for example “about-{slug}”."
+            },
             code="reserved",
         )
 
 
-class BasePageForm(WagtailAdminPageForm):  # type: ignore[misc]
+class BasePageForm(WagtailAdminPageForm):
     """The editing form of every page: it knows the parent before the page has a place in the tree."""
 
     def clean(self) -> dict[str, Any]:

@@ -53,9 +53,7 @@ class BoardSettings(BaseGenericSetting):
         help_text="Decides the word for yourselves on every page.",
     )
     area = models.CharField(max_length=100, blank=True, help_text="The place you serve, for example “Anyshire”.")
-    strapline = models.CharField(
-        max_length=200, blank=True, help_text="One sentence under the name on the home page."
-    )
+    strapline = models.CharField(max_length=200, blank=True, help_text="One sentence under the name on the home page.")
     logo = models.ForeignKey(
         "lscb_site.BoardImage",
         null=True,
@@ -114,7 +112,9 @@ class BoardSettings(BaseGenericSetting):
     select_related = ["logo"]
 
     panels = [
-        MultiFieldPanel([FieldPanel(f) for f in ("name", "short_name", "kind", "area", "strapline")], heading="Who you are"),
+        MultiFieldPanel(
+            [FieldPanel(f) for f in ("name", "short_name", "kind", "area", "strapline")], heading="Who you are"
+        ),
         MultiFieldPanel([FieldPanel(f) for f in ("logo", "logo_alt", "brand_colour")], heading="How you look"),
         MultiFieldPanel(
             [FieldPanel(f) for f in ("address", "phone", "email", "copyright_holder")], heading="How to reach you"
@@ -123,7 +123,9 @@ class BoardSettings(BaseGenericSetting):
             [FieldPanel(f) for f in ("concern_title", "emergency_sentence", "publications_introduction")],
             heading="Your words",
         ),
-        MultiFieldPanel([FieldPanel(f) for f in ("minimum_policy", "request_retention_months")], heading="Your policies"),
+        MultiFieldPanel(
+            [FieldPanel(f) for f in ("minimum_policy", "request_retention_months")], heading="Your policies"
+        ),
     ]
 
     class Meta:

@@ -8,6 +8,8 @@ from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from lscb_site.usage import KeptWhileUsed
+
 ONE_TARGET = "Give either a web address or a page of this site, not both and not neither."
 
 
@@ -23,7 +25,7 @@ class QuickLinkQuerySet(models.QuerySet["QuickLink"]):
         return list(self.exclude(group="").order_by("group").values_list("group", flat=True).distinct())
 
 
-class QuickLink(index.Indexed, models.Model):
+class QuickLink(KeptWhileUsed, index.Indexed):
     """A title that leads to a page of this site or to an address elsewhere."""
 
     title = models.CharField(max_length=150)

@@ -5,7 +5,7 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
 
 
-class BoardImageManager(ImageQuerySet.as_manager().__class__):  # type: ignore[misc]
+class BoardImageManager(ImageQuerySet.as_manager().__class__):
     """Brings the sizes along: a page shows many images and must not ask for each."""
 
     def get_queryset(self) -> ImageQuerySet:
@@ -31,7 +31,9 @@ class BoardRendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_of_each_size")
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_of_each_size"
+            )
         ]
 
 

@@ -66,7 +66,12 @@ class BriefingPage(BasePage):
         help_text="The briefing as a file, if you have one. Give its text below as well where you can.",
     )
 
-    content_panels = [*BasePage.content_panels[:-1], FieldPanel("summary"), FieldPanel("document"), BasePage.content_panels[-1]]
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        FieldPanel("summary"),
+        FieldPanel("document"),
+        BasePage.content_panels[-1],
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("summary")]
 
     class Meta:

@@ -6,6 +6,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from lscb_site.usage import KeptWhileUsed
+
 LOGO_SIZE = "max-320x160"
 
 
@@ -17,7 +19,7 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
         return self.filter(active=True).select_related("logo").prefetch_related("logo__renditions")
 
 
-class Partner(index.Indexed, models.Model):
+class Partner(KeptWhileUsed, index.Indexed):
     """A body that works with the board, such as the council, the police or the NHS."""
 
     name = models.CharField(max_length=150)

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from lscb_site.usage import KeptWhileUsed
+
 
 class Audience(models.TextChoices):
     """Who is meant to call."""
@@ -35,14 +37,14 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         return self.filter(audience=audience) if audience else self
 
 
-class ContactManager(models.Manager.from_queryset(ContactQuerySet)):  # type: ignore[misc]
+class ContactManager(models.Manager.from_queryset(ContactQuerySet)):
     """Brings the phone numbers along: no contact is ever shown without them."""
 
     def get_queryset(self) -> ContactQuerySet:
         return super().get_queryset().prefetch_related("phone_numbers")  # type: ignore[no-any-return]
 
 
-class Contact(index.Indexed, ClusterableModel):
+class Contact(KeptWhileUsed, index.Indexed, ClusterableModel):
     """A role that can be called, such as the Independent Chair or the emergency duty team."""
 
     role = models.CharField(
@@ -107,7 +109,9 @@ class PhoneNumber(Orderable):
     """One number of a contact, with what it is for."""
 
     contact = ParentalKey(Contact, on_delete=models.CASCADE, related_name="phone_numbers")
-    label = models.CharField(max_length=80, blank=True, help_text="For example “office hours” or “nights and weekends”.")
+    label = models.CharField(
+        max_length=80, blank=True, help_text="For example “office hours” or “nights and weekends”."
+    )
     number = models.CharField(max_length=40)
 
     panels = [FieldPanel("label"), FieldPanel("number")]

@@ -9,9 +9,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from lscb_site.fields import WordListField
+from lscb_site.usage import KeptWhileUsed
 
 
-class Topic(index.Indexed, models.Model):
+class Topic(KeptWhileUsed, index.Indexed):
     """A theme such as neglect, with the other words that people use for it."""
 
     name = models.CharField(max_length=80)

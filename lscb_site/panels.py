@@ -1,0 +1,24 @@
+"""What the admin's start page shows of the site."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+
+from lscb_site.reminders import notices_due
+
+
+class NoticesDuePanel(Component):
+    """The notices whose day has come; nothing if there is none."""
+
+    name = "notices-due"
+    order = 150
+    template_name = "lscb_site_admin/notices_due.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Adds `reminders`: (reminder, address of the page's editor)."""
+        due = notices_due(timezone.localdate())
+        return {
+            "reminders": [(reminder, reverse("wagtailadmin_pages:edit", args=[reminder.page.pk])) for reminder in due]
+        }

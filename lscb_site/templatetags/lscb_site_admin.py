@@ -1,0 +1,16 @@
+"""Tags for our screens of the admin."""
+
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def public_block_preview(context: Any) -> SafeString:
+    """A block as the public site shows it: by the public templates, with all that they may use."""
+    given = {name: value for name, value in context.flatten().items() if name != "request"}
+    return render_to_string("components/block_preview.html", given, request=context["request"])

@@ -1,0 +1,93 @@
+"""The lists and forms of what is kept once and used everywhere, under one menu item."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.admin.ui.tables import BooleanColumn, UsageCountColumn
+from wagtail.models import ReferenceIndex
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from lscb_site.models import Contact, Partner, QuickLink, Topic
+from lscb_site.usage import KeptWhileUsed, refusal
+
+
+class UsedIndexView(IndexView):
+    """A list that also counts where each row is used."""
+
+    def get_base_queryset(self):  # type: ignore[no-untyped-def]
+        queryset = super().get_base_queryset()
+        return queryset.annotate(usage_count=ReferenceIndex.usage_count_subquery(self.model))
+
+
+class UsedViewSet(SnippetViewSet):
+    """What the four have in common."""
+
+    index_view_class = UsedIndexView
+    sort_order_field = "order"
+    list_per_page = 50
+    copy_view_enabled = False
+
+
+USED = UsageCountColumn("usage_count", label="Used on")
+
+
+class ContactViewSet(UsedViewSet):
+    """Contacts in the order in which they are shown; drag them to change it."""
+
+    model = Contact
+    icon = "user"
+    menu_label = "Contacts"
+    list_display = ("role", "name", "audience", BooleanColumn("urgent", label="Call now"), USED)
+    list_filter = ("audience", "urgent")
+
+
+class PartnerViewSet(UsedViewSet):
+    """Partners in the order in which they are shown; drag them to change it."""
+
+    model = Partner
+    icon = "group"
+    menu_label = "Partners"
+    list_display = ("name", "address", BooleanColumn("active", label="Shown"), USED)
+    list_filter = ("active",)
+
+
+class QuickLinkViewSet(UsedViewSet):
+    """Quick links by group."""
+
+    model = QuickLink
+    icon = "link"
+    menu_label = "Quick links"
+    list_display = ("title", "group", "address", "page", "order")
+    list_filter = ("group",)
+
+
+class TopicViewSet(UsedViewSet):
+    """Topics by name."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = "Topics"
+    sort_order_field = None
+    list_display = ("name", "synonyms_text", USED)
+
+
+class BoardGroup(SnippetViewSetGroup):
+    """The menu item that holds them."""
+
+    menu_label = "Board"
+    menu_icon = "group"
+    menu_order = 200
+    items = (ContactViewSet, PartnerViewSet, QuickLinkViewSet, TopicViewSet)
+
+
+def refuse_deletion_of_used(request: HttpRequest, instances: Iterable[Model]) -> HttpResponse | None:
+    """Before one or several are deleted: the sentence and the list of places instead of a question or an error."""
+    for instance in instances:
+        sentence = refusal(instance) if isinstance(instance, KeptWhileUsed) else None
+        if sentence:
+            messages.error(request, sentence)
+            return redirect(instance.snippet_viewset.get_url_name("usage"), instance.pk)
+    return None
