@@ -16,6 +16,7 @@ TABLES = (
     "formerslug",
     "listingdecision",
     "publication",
+    "recorddigest",
     "recordentry",
     "release",
     "review",
@@ -50,9 +51,7 @@ class Guard:
 def guards() -> Iterator[Guard]:
     """Every guard there must be."""
     for table in TABLES:
-        yield Guard(
-            table, "guard_truncate", "BEFORE TRUNCATE", "ledger_refuse_truncate()"
-        )
+        yield Guard(table, "guard_truncate", "BEFORE TRUNCATE", "ledger_refuse_truncate()")
     for table in (
         "announcement",
         "destruction",
@@ -73,36 +72,30 @@ def _changes() -> Iterator[Guard]:
         "destruction": "'confirmed_at', 'confirmed_by_id'",
         "fileversion": "'original_name'",
         "listingdecision": "",
+        "recorddigest": "",
         "recordentry": "",
         "release": "'cancelled_at', 'cancelled_by_id', 'correction'",
         "signoff": "",
         "suspension": ", ".join(
-            f"'{step}_at', '{step}_by_id'"
-            for step in ("confirmed", "lifted", "reinstatement", "reinstated")
+            f"'{step}_at', '{step}_by_id'" for step in ("confirmed", "lifted", "reinstatement", "reinstated")
         )
         + ", 'reason'",
     }
     for table, columns in may_change.items():
-        yield Guard(
-            table, "guard_change", "BEFORE UPDATE", f"ledger_refuse_change({columns})"
-        )
+        yield Guard(table, "guard_change", "BEFORE UPDATE", f"ledger_refuse_change({columns})")
     for table, columns in {
         "announcement": "'reason'",
         "fileversion": "'original_name'",
         "release": "'correction'",
         "suspension": "'reason'",
     }.items():
-        yield Guard(
-            table, "guard_erase", "BEFORE UPDATE", f"ledger_only_erase({columns})"
-        )
+        yield Guard(table, "guard_erase", "BEFORE UPDATE", f"ledger_only_erase({columns})")
 
 
 def _own_rules() -> Iterator[Guard]:
     yield Guard("review", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_review()")
     yield Guard("formerslug", "guard_rule", "BEFORE UPDATE", "ledger_former_slug()")
-    yield Guard(
-        "publication", "guard_rule", "BEFORE UPDATE OR DELETE", "ledger_publication()"
-    )
+    yield Guard("publication", "guard_rule", "BEFORE UPDATE OR DELETE", "ledger_publication()")
     yield Guard("fileversion", "guard_rule", "BEFORE DELETE", "ledger_file_version()")
     yield Guard("signoff", "guard_rule", "BEFORE INSERT OR DELETE", "ledger_sign_off()")
     yield Guard("release", "guard_insert", "BEFORE INSERT", "ledger_release()")
@@ -116,9 +109,7 @@ def _own_rules() -> Iterator[Guard]:
     yield Guard("release", "guard_delete", "BEFORE DELETE", "ledger_release_deleted()")
     yield Guard("listingdecision", "guard_rule", "BEFORE INSERT", "ledger_decision()")
     yield Guard("suspension", "guard_rule", "BEFORE UPDATE", "ledger_suspension()")
-    yield Guard(
-        "destruction", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_destruction()"
-    )
+    yield Guard("destruction", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_destruction()")
     for table in ("announcement", "listingdecision", "suspension", "recordentry"):
         yield Guard(table, "guard_dated", "BEFORE INSERT", "ledger_dated_now()")
 
@@ -188,9 +179,7 @@ def uninstall(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(f"DROP TRIGGER {name} ON {table}")
 
 
-def present(
-    connection: BaseDatabaseWrapper, *, enabled: str = "%"
-) -> set[tuple[str, str]]:
+def present(connection: BaseDatabaseWrapper, *, enabled: str = "%") -> set[tuple[str, str]]:
     """The (table, name) pairs of the guards in the database; with enabled="A" only those that always fire."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -203,6 +192,4 @@ def present(
 
 def missing(connection: BaseDatabaseWrapper) -> set[tuple[str, str]]:
     """The (table, name) pairs of guards that are not there, or do not always fire."""
-    return {
-        (f"publications_{guard.table}", guard.name) for guard in guards()
-    } - present(connection, enabled="A")
+    return {(f"publications_{guard.table}", guard.name) for guard in guards()} - present(connection, enabled="A")

@@ -36,6 +36,8 @@ class Action(StrEnum):
     DECIDE = "decide"
     DISCARD = "discard"
     DESTROY = "destroy"
+    CHANGE_SLUG = "change_slug"
+    LEAVE_NO_TRACE = "leave_no_trace"
 
 
 MANAGE = "publications.manage_publication"
@@ -104,12 +106,12 @@ RULES = {
         "Destroying a file", (MANAGE, APPROVE), frozenset({State.WITHDRAWN}),
         "Only a withdrawn publication's files can be destroyed: suspend it, and have that confirmed.",
     ),
+    Action.CHANGE_SLUG: Rule("Changing an address", (MANAGE,), frozenset(State), ""),
+    Action.LEAVE_NO_TRACE: Rule("Leaving no trace", (MANAGE,), frozenset(State), ""),
 }  # fmt: skip
 
 
-def refusal(
-    action: Action, publication: "Publication", *, by: "AbstractBaseUser", at: datetime
-) -> Refused | None:
+def refusal(action: Action, publication: "Publication", *, by: "AbstractBaseUser", at: datetime) -> Refused | None:
     """Why `by` may not do it at the instant `at`; None if they may."""
     if refused := refusal_by_right(action, by=by):
         return refused
@@ -134,13 +136,9 @@ def refusal_by_right(action: Action, *, by: "AbstractBaseUser") -> Refused | Non
     )
 
 
-def refusal_for_review(
-    action: Action, review: "Review", *, by: "AbstractBaseUser", at: datetime
-) -> Refused | None:
+def refusal_for_review(action: Action, review: "Review", *, by: "AbstractBaseUser", at: datetime) -> Refused | None:
     """Why it may not be done to a whole review: because it may be done to none of its publications."""
-    refusals = [
-        refusal(action, each, by=by, at=at) for each in review.publications.with_facts()
-    ]
+    refusals = [refusal(action, each, by=by, at=at) for each in review.publications.with_facts()]
     if not refusals:
         return Refused(
             "wrong_state",
@@ -154,9 +152,7 @@ def may(user: "AbstractBaseUser", rule: Rule) -> bool:
     return user.is_active and any(user.has_perm(right) for right in rule.rights)
 
 
-def require_another(
-    first: "AbstractBaseUser", second: "AbstractBaseUser", what: str
-) -> None:
+def require_another(first: "AbstractBaseUser", second: "AbstractBaseUser", what: str) -> None:
     """Refuse the same person twice, where two must agree."""
     if first.pk == second.pk:
         raise Refused(

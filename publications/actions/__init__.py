@@ -8,14 +8,18 @@ from publications.actions.darkness import confirm, lift, reinstate, suspend
 from publications.actions.files import correct, destroy, discard, upload
 from publications.actions.keeping import decide, move_to_request
 from publications.actions.publishing import announce, release, sign_off, unschedule
+from publications.actions.reviews import change_slug, erase_former_slug, leave_no_trace
 
 __all__ = [
     "announce",
+    "change_slug",
     "confirm",
     "correct",
     "decide",
     "destroy",
     "discard",
+    "erase_former_slug",
+    "leave_no_trace",
     "lift",
     "move_to_request",
     "reinstate",

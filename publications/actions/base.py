@@ -22,9 +22,7 @@ class Acting:
     by: Any
     at: datetime
 
-    def record(
-        self, event: Event, *, version: FileVersion | None = None, **data: Any
-    ) -> RecordEntry:
+    def record(self, event: Event, *, version: FileVersion | None = None, **data: Any) -> RecordEntry:
         """Write the action's row in the record."""
         return write_record(
             event, review=self.publication.review, publication=self.publication, version=version,

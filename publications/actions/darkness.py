@@ -15,15 +15,11 @@ from publications.policy import Action
 from publications.terms import SuspensionCategory
 
 
-def suspend(
-    target: Publication | Review, *, category: str, reason: str, by: Any
-) -> Suspension:
+def suspend(target: Publication | Review, *, category: str, reason: str, by: Any) -> Suspension:
     """Take a publication, or everything of a review, dark at this instant. `reason` is for the board only."""
     category = SuspensionCategory(category)
     if not reason.strip():
-        raise Refused(
-            "reason_missing", "Say in a few words why. The public will not see it."
-        )
+        raise Refused("reason_missing", "Say in a few words why. The public will not see it.")
     if isinstance(target, Review):
         return _suspend_review(target, category, reason, by)
     with acting(Action.SUSPEND, target, by=by) as act:
@@ -38,20 +34,14 @@ def suspend(
         return suspension
 
 
-def _suspend_review(
-    review: Review, category: SuspensionCategory, reason: str, by: Any
-) -> Suspension:
+def _suspend_review(review: Review, category: SuspensionCategory, reason: str, by: Any) -> Suspension:
     with transaction.atomic():
         Review.objects.select_for_update().get(pk=review.pk)
-        list(
-            Publication.objects.filter(review=review).select_for_update().order_by("pk")
-        )
+        list(Publication.objects.filter(review=review).select_for_update().order_by("pk"))
         now = clock.now()
         if refused := policy.refusal_for_review(Action.SUSPEND, review, by=by, at=now):
             raise refused
-        suspension = Suspension.objects.create(
-            review=review, category=category, reason=reason, by=by, at=now
-        )
+        suspension = Suspension.objects.create(review=review, category=category, reason=reason, by=by, at=now)
         write_record(
             Event.SUSPENSION,
             review=review,
@@ -96,14 +86,10 @@ def reinstate(suspension: Suspension, *, by: Any) -> None:
 
 
 @contextmanager
-def _completing(
-    suspension: Suspension, action: Action, by: Any
-) -> Iterator[tuple[Suspension, Any]]:
+def _completing(suspension: Suspension, action: Action, by: Any) -> Iterator[tuple[Suspension, Any]]:
     """A transaction with the suspension locked, by somebody who has the right."""
     with transaction.atomic():
-        locked = Suspension.objects.select_for_update(of=("self",)).get(
-            pk=suspension.pk
-        )
+        locked = Suspension.objects.select_for_update(of=("self",)).get(pk=suspension.pk)
         if refused := policy.refusal_by_right(action, by=by):
             raise refused
         yield locked, clock.now()

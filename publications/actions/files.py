@@ -31,9 +31,7 @@ def _add_version(act: Acting, file: File, event: Event) -> FileVersion:
     measured = storage.Measured(file)
     refuse_unless_pdf(file)
     if act.publication.versions.filter(sha256=measured.sha256).exists():
-        raise Refused(
-            "same_file", "This very file is there already. Choose the new one."
-        )
+        raise Refused("same_file", "This very file is there already. Choose the new one.")
     storage.keep(file, measured)
     version = FileVersion.objects.create(
         publication=act.publication,
@@ -83,9 +81,7 @@ def destroy(version: FileVersion, *, by: Any) -> None:
         if asked.confirmed_at:
             raise Refused("already_done", "This file was destroyed already.")
         policy.require_another(asked.asked_by, act.by, "destroy a file")
-        Destruction.objects.filter(pk=asked.pk).update(
-            confirmed_by=act.by, confirmed_at=act.at
-        )
+        Destruction.objects.filter(pk=asked.pk).update(confirmed_by=act.by, confirmed_at=act.at)
         FileVersion.objects.filter(pk=version.pk).update(original_name="")
         act.record(Event.DESTRUCTION, version=version)
         _forget_bytes_on_commit(version.sha256)
@@ -95,9 +91,7 @@ def _forget_bytes_on_commit(sha256: str) -> None:
     """Delete a content from the store once no version needs it any more."""
 
     def forget() -> None:
-        if not FileVersion.objects.filter(
-            sha256=sha256, destruction__confirmed_at=None
-        ).exists():
+        if not FileVersion.objects.filter(sha256=sha256, destruction__confirmed_at=None).exists():
             storage.forget(sha256)
 
     transaction.on_commit(forget)

@@ -12,9 +12,7 @@ from publications.policy import Action
 from publications.terms import MinimumPolicy
 
 
-def decide(
-    publication: Publication, *, by: Any, policy: str, keep_until: date | None = None
-) -> ListingDecision:
+def decide(publication: Publication, *, by: Any, policy: str, keep_until: date | None = None) -> ListingDecision:
     """Decide what becomes of a released publication after its minimum: a floor, never an expiry (rule R5).
 
     `keep_until` is the last local day on the list, on or after the protected day and not in the past.

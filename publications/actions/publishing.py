@@ -27,18 +27,13 @@ def announce(
     """
     with acting(Action.ANNOUNCE, publication, by=by) as act:
         said = AnnouncedState(str(state))
-        if (
-            said in {AnnouncedState.DELAYED, AnnouncedState.NOT_PUBLISHED}
-            and not reason
-        ):
+        if said in {AnnouncedState.DELAYED, AnnouncedState.NOT_PUBLISHED} and not reason:
             raise Refused(
                 "reason_missing",
                 "Give the reason, in a sentence that the public may read.",
             )
         if said is AnnouncedState.PUBLISHED_ELSEWHERE and not address:
-            raise Refused(
-                "address_missing", "Give the address at which it was published."
-            )
+            raise Refused("address_missing", "Give the address at which it was published.")
         refuse_if_no_trace(act)
         Announcement.objects.create(
             publication=act.publication,
@@ -55,14 +50,10 @@ def sign_off(version: FileVersion, *, by: Any) -> SignOff:
     """Approve exactly this file for release, as a person other than the one who uploaded it (rule R9)."""
     with acting(Action.SIGN_OFF, version.publication, by=by) as act:
         if version.uploaded_by_id == act.by.pk:
-            raise Refused(
-                "same_person", "You uploaded this file, so somebody else signs it off."
-            )
+            raise Refused("same_person", "You uploaded this file, so somebody else signs it off.")
         if version.sign_offs.exists():
             raise Refused("already_done", "This file is signed off already.")
-        signed = SignOff.objects.create(
-            version=version, sha256=version.sha256, by=act.by, at=act.at
-        )
+        signed = SignOff.objects.create(version=version, sha256=version.sha256, by=act.by, at=act.at)
         act.record(Event.SIGN_OFF, version=version)
         return signed
 
@@ -104,9 +95,7 @@ def release(
             period_number=period.months or period.weeks,
             period_unit="months" if period.months else "weeks",
             policy=policy_of(act),
-            counted_from=act.publication.first_public.last_day()
-            if is_first and act.publication.first_public
-            else None,
+            counted_from=act.publication.first_public.last_day() if is_first and act.publication.first_public else None,
             correction=correction,
         )
         act.record(
@@ -125,12 +114,8 @@ def unschedule(publication: Publication, *, by: Any) -> None:
         if not pending:
             raise Refused("nothing_scheduled", "No release is scheduled.")
         for to_cancel in pending:
-            Release.objects.filter(pk=to_cancel.pk).update(
-                cancelled_by=act.by, cancelled_at=act.at
-            )
-            act.record(
-                Event.UNSCHEDULE, version=to_cancel.version, release=to_cancel.pk
-            )
+            Release.objects.filter(pk=to_cancel.pk).update(cancelled_by=act.by, cancelled_at=act.at)
+            act.record(Event.UNSCHEDULE, version=to_cancel.version, release=to_cancel.pk)
 
 
 def refuse_if_no_trace(act: Acting) -> None:
@@ -152,11 +137,7 @@ def version_to_release(publication: Publication, at: datetime) -> FileVersion:
             "already_done",
             "Its newest file is released or scheduled already. Upload a corrected one first.",
         )
-    if (
-        not newest.sign_offs.filter(sha256=newest.sha256)
-        .exclude(by=newest.uploaded_by_id)
-        .exists()
-    ):
+    if not newest.sign_offs.filter(sha256=newest.sha256).exclude(by=newest.uploaded_by_id).exists():
         raise Refused(
             "not_signed_off",
             "A second person has not signed off this file yet. Ask an approver.",

@@ -14,7 +14,7 @@ from publications.models.decisions import (
 from publications.models.files import FileVersion
 from publications.models.imports import ImportBatch, ImportLine
 from publications.models.publication import Publication
-from publications.models.record import RecordEntry
+from publications.models.record import RecordDigest, RecordEntry
 from publications.models.review import FormerSlug, Review
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "ImportLine",
     "ListingDecision",
     "Publication",
+    "RecordDigest",
     "RecordEntry",
     "Release",
     "Review",

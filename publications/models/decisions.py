@@ -15,9 +15,7 @@ from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
 
 def person() -> models.ForeignKey:
     """Who did it. Users are deactivated, never deleted (rule R12)."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
 
 def later_person() -> models.ForeignKey:
@@ -41,9 +39,7 @@ def together(who: str, when: str, name: str) -> models.CheckConstraint:
 class SignOff(Guarded):
     """A second person's approval of exactly this file, by its hash, for release (rule R9)."""
 
-    version = models.ForeignKey(
-        "publications.FileVersion", on_delete=models.CASCADE, related_name="sign_offs"
-    )
+    version = models.ForeignKey("publications.FileVersion", on_delete=models.CASCADE, related_name="sign_offs")
     sha256 = models.CharField("SHA-256", max_length=64)
     by = person()
     at = models.DateTimeField()
@@ -58,24 +54,16 @@ class SignOff(Guarded):
 class Release(Guarded):
     """A file version made public at an instant, with the period and the policy that held then (rules R3, R5)."""
 
-    publication = models.ForeignKey(
-        "publications.Publication", on_delete=models.CASCADE, related_name="releases"
-    )
-    version = models.ForeignKey(
-        "publications.FileVersion", on_delete=unless_released, related_name="releases"
-    )
+    publication = models.ForeignKey("publications.Publication", on_delete=models.CASCADE, related_name="releases")
+    version = models.ForeignKey("publications.FileVersion", on_delete=unless_released, related_name="releases")
     at = models.DateTimeField()
     by = person()
     requested_at = models.DateTimeField()
     period_number = models.PositiveSmallIntegerField()
-    period_unit = models.CharField(
-        max_length=6, choices=[("months", "months"), ("weeks", "weeks")]
-    )
+    period_unit = models.CharField(max_length=6, choices=[("months", "months"), ("weeks", "weeks")])
     policy = models.CharField(max_length=4, choices=MinimumPolicy)
     counted_from = models.DateField(null=True, blank=True)
-    correction = models.TextField(
-        blank=True, help_text="What was corrected, for the public."
-    )
+    correction = models.TextField(blank=True, help_text="What was corrected, for the public.")
     cancelled_by = later_person()
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
@@ -83,12 +71,8 @@ class Release(Guarded):
         ordering = ["at", "pk"]
         constraints = [
             together("cancelled_by", "cancelled_at", "release_cancelled_who_and_when"),
-            models.CheckConstraint(
-                condition=Q(period_number__gt=0), name="release_period_not_empty"
-            ),
-            models.CheckConstraint(
-                condition=Q(requested_at__lte=F("at")), name="release_not_back_dated"
-            ),
+            models.CheckConstraint(condition=Q(period_number__gt=0), name="release_period_not_empty"),
+            models.CheckConstraint(condition=Q(requested_at__lte=F("at")), name="release_not_back_dated"),
             models.CheckConstraint(
                 condition=Q(cancelled_at=None) | Q(cancelled_at__lt=F("at")),
                 name="release_cancelled_before_its_instant",
@@ -112,9 +96,7 @@ class Release(Guarded):
 class ListingDecision(Guarded):
     """What the board decided after release on how long to keep a publication on the list (rule R5)."""
 
-    publication = models.ForeignKey(
-        "publications.Publication", on_delete=models.CASCADE, related_name="decisions"
-    )
+    publication = models.ForeignKey("publications.Publication", on_delete=models.CASCADE, related_name="decisions")
     at = models.DateTimeField()
     by = person()
     policy = models.CharField(max_length=4, choices=MinimumPolicy)
@@ -193,9 +175,7 @@ class Suspension(Guarded):
         related_name="suspensions",
     )
     category = models.CharField(max_length=20, choices=SuspensionCategory)
-    reason = models.TextField(
-        help_text="For the board only; never shown to the public."
-    )
+    reason = models.TextField(help_text="For the board only; never shown to the public.")
     by = person()
     at = models.DateTimeField()
     confirmed_by = later_person()
@@ -215,25 +195,19 @@ class Suspension(Guarded):
                 | Q(publication__isnull=False, review__isnull=True),
                 name="suspension_of_publication_or_review",
             ),
-            together(
-                "confirmed_by", "confirmed_at", "suspension_confirmed_who_and_when"
-            ),
+            together("confirmed_by", "confirmed_at", "suspension_confirmed_who_and_when"),
             together("lifted_by", "lifted_at", "suspension_lifted_who_and_when"),
             together(
                 "reinstatement_by",
                 "reinstatement_at",
                 "suspension_reinstatement_who_and_when",
             ),
-            together(
-                "reinstated_by", "reinstated_at", "suspension_reinstated_who_and_when"
-            ),
+            together("reinstated_by", "reinstated_at", "suspension_reinstated_who_and_when"),
             models.CheckConstraint(
                 condition=~Q(confirmed_by=F("by")),
                 name="suspension_confirmed_by_another",
             ),
-            models.CheckConstraint(
-                condition=~Q(lifted_by=F("by")), name="suspension_lifted_by_another"
-            ),
+            models.CheckConstraint(condition=~Q(lifted_by=F("by")), name="suspension_lifted_by_another"),
             models.CheckConstraint(
                 condition=~Q(reinstated_by=F("reinstatement_by")),
                 name="suspension_reinstated_by_another",
@@ -263,17 +237,13 @@ class Suspension(Guarded):
     @property
     def fact(self) -> listing.Pause:
         """It, as the listing rule reads it."""
-        return listing.Pause(
-            began=self.at, ended=self.ended_at, confirmed=self.confirmed_at
-        )
+        return listing.Pause(began=self.at, ended=self.ended_at, confirmed=self.confirmed_at)
 
 
 class Destruction(Guarded):
     """A withdrawn file destroyed for ever: one person asks, another confirms (rule R12)."""
 
-    version = models.OneToOneField(
-        "publications.FileVersion", on_delete=models.CASCADE, related_name="destruction"
-    )
+    version = models.OneToOneField("publications.FileVersion", on_delete=models.CASCADE, related_name="destruction")
     asked_by = person()
     asked_at = models.DateTimeField()
     confirmed_by = later_person()
@@ -281,9 +251,7 @@ class Destruction(Guarded):
 
     class Meta:
         constraints = [
-            together(
-                "confirmed_by", "confirmed_at", "destruction_confirmed_who_and_when"
-            ),
+            together("confirmed_by", "confirmed_at", "destruction_confirmed_who_and_when"),
             models.CheckConstraint(
                 condition=~Q(confirmed_by=F("asked_by")),
                 name="destruction_confirmed_by_another",

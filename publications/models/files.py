@@ -15,28 +15,18 @@ SHA256 = r"^[0-9a-f]{64}$"
 class FileVersion(Guarded):
     """One uploaded file of a publication, known by its SHA-256. It never changes; a correction is another one."""
 
-    publication = models.ForeignKey(
-        "publications.Publication", on_delete=models.CASCADE, related_name="versions"
-    )
+    publication = models.ForeignKey("publications.Publication", on_delete=models.CASCADE, related_name="versions")
     sha256 = models.CharField("SHA-256", max_length=64)
     size = models.PositiveBigIntegerField(help_text="In bytes.")
-    original_name = models.CharField(
-        max_length=255, blank=True, help_text="What the uploaded file was called."
-    )
-    uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    original_name = models.CharField(max_length=255, blank=True, help_text="What the uploaded file was called.")
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
 
     class Meta:
         ordering = ["uploaded_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(sha256__regex=SHA256), name="file_version_sha256"
-            ),
-            models.CheckConstraint(
-                condition=Q(size__gt=0), name="file_version_not_empty"
-            ),
+            models.CheckConstraint(condition=Q(sha256__regex=SHA256), name="file_version_sha256"),
+            models.CheckConstraint(condition=Q(size__gt=0), name="file_version_not_empty"),
             models.UniqueConstraint(
                 fields=["publication", "sha256"],
                 name="file_version_once_per_publication",

@@ -38,12 +38,8 @@ class PublicationQuerySet(GuardedQuerySet):
 class Publication(Guarded):
     """One document of a review, with its own address, release, clock and state."""
 
-    review = models.ForeignKey(
-        "publications.Review", on_delete=models.CASCADE, related_name="publications"
-    )
-    kind = models.CharField(
-        max_length=30, choices=DocumentKind, default=DocumentKind.OVERVIEW_REPORT
-    )
+    review = models.ForeignKey("publications.Review", on_delete=models.CASCADE, related_name="publications")
+    kind = models.CharField(max_length=30, choices=DocumentKind, default=DocumentKind.OVERVIEW_REPORT)
     title = models.CharField(
         max_length=200,
         blank=True,
@@ -111,11 +107,7 @@ class Publication(Guarded):
         super().save(*args, **kwargs)
 
     def _free_slug(self) -> str:
-        taken = set(
-            Publication.objects.filter(review=self.review)
-            .exclude(pk=self.pk)
-            .values_list("slug", flat=True)
-        )
+        taken = set(Publication.objects.filter(review=self.review).exclude(pk=self.pk).values_list("slug", flat=True))
         stem = slugify(self.get_kind_display())
         slug, number = stem, 1
         while slug in taken:
@@ -139,9 +131,7 @@ class Publication(Guarded):
         return listing.Facts(
             releases=[release.fact for release in self._releases],
             pauses=[suspension.fact for suspension in pauses],
-            announcements=[
-                announcement.fact for announcement in self.announcements.all()
-            ],
+            announcements=[announcement.fact for announcement in self.announcements.all()],
             decisions=[decision.fact for decision in self.decisions.all()],
         )
 
@@ -165,9 +155,7 @@ class Publication(Guarded):
 
     def version_at(self, instant: datetime) -> FileVersion | None:
         """The version that stands at `instant`: that of the last release so far (rule R11)."""
-        so_far = [
-            release.version for release in self._releases if release.at <= instant
-        ]
+        so_far = [release.version for release in self._releases if release.at <= instant]
         return so_far[-1] if so_far else None
 
     @property

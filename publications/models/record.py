@@ -44,9 +44,7 @@ class RecordEntry(Guarded):
     at = models.DateTimeField()
     by_id = models.BigIntegerField("user number", null=True)
     review_id = models.BigIntegerField("review number", null=True, db_index=True)
-    publication_id = models.BigIntegerField(
-        "publication number", null=True, db_index=True
-    )
+    publication_id = models.BigIntegerField("publication number", null=True, db_index=True)
     version_id = models.BigIntegerField("file version number", null=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     data = models.JSONField(default=dict, help_text="Further codes and instants.")
@@ -57,3 +55,19 @@ class RecordEntry(Guarded):
 
     def __str__(self) -> str:
         return f"{self.get_event_display()} ({self.at:%Y-%m-%d %H:%M})"
+
+
+class RecordDigest(Guarded):
+    """A link of the chain over the record: the hash of the entries since the last link, and of that link."""
+
+    database_denies = ("UPDATE", "DELETE")
+
+    through = models.BigIntegerField("last entry", unique=True)
+    sha256 = models.CharField("SHA-256", max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["through"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.through} {self.sha256}"

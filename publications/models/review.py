@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.text import slugify
 
 from lscb_site.partial_dates import PartialDateField
@@ -20,12 +21,12 @@ class ReviewQuerySet(GuardedQuerySet):
     def known_at(self, instant: datetime) -> "ReviewQuerySet":
         """Those with a public record page at `instant`: something of theirs was released or announced by then.
 
-        It asks for facts that never go away, so a review that was public once stays (rule R1).
+        Those that must leave no trace have none. It asks for facts that never go away, so a review that was public once stays (rule R1).
         """
         from publications.models import Announcement, ListingDecision, Release
 
         of_review = Q(publication__review=OuterRef("pk"), at__lte=instant)
-        return self.filter(
+        return self.filter(no_trace=False).filter(
             Exists(Release.objects.filter(of_review, cancelled_at=None))
             | Exists(Announcement.objects.filter(of_review))
             | Exists(ListingDecision.objects.filter(of_review, moves_now=True))
@@ -43,9 +44,7 @@ class Review(Guarded):
         max_length=120,
         unique=True,
         help_text="The last part of the address of its record page. It stays the same for ever once it was public.",
-        error_messages={
-            "unique": "Another review has this address. Choose a different one."
-        },
+        error_messages={"unique": "Another review has this address. Choose a different one."},
     )
     published_by = models.CharField(
         "published by",
@@ -53,9 +52,7 @@ class Review(Guarded):
         blank=True,
         help_text="The body that published it, if that is not this board. Empty: this board.",
     )
-    review_type = models.CharField(
-        "type of review", max_length=30, choices=ReviewType, default=ReviewType.LCSPR
-    )
+    review_type = models.CharField("type of review", max_length=30, choices=ReviewType, default=ReviewType.LCSPR)
     guidance = models.ForeignKey(
         "reviews.StatutoryGuidance",
         verbose_name="done under",
@@ -71,9 +68,7 @@ class Review(Guarded):
     )
     commissioned_on = PartialDateField("commissioned", blank=True)
     completed_on = PartialDateField("completed", blank=True)
-    topics = models.ManyToManyField(
-        "lscb_site.Topic", blank=True, related_name="reviews"
-    )
+    topics = models.ManyToManyField("lscb_site.Topic", blank=True, related_name="reviews")
     no_trace = models.BooleanField(
         "leave no trace",
         default=False,
@@ -126,13 +121,17 @@ def free_slug(review: Review) -> str:
 
 
 def slug_taken(slug: str, *, by_other_than: Review) -> bool:
-    """Whether another review has this slug or had it once."""
+    """Whether another review has this slug or had it once, or an erased one was the same."""
     return (
         Review.objects.filter(slug=slug).exclude(pk=by_other_than.pk).exists()
-        or FormerSlug.objects.filter(slug=slug)
-        .exclude(review_id=by_other_than.pk)
-        .exists()
+        or FormerSlug.objects.filter(slug=slug).exclude(review_id=by_other_than.pk).exists()
+        or FormerSlug.objects.filter(keyed_hash=keyed_hash(slug)).exists()
     )
+
+
+def keyed_hash(slug: str) -> str:
+    """What is kept of an erased slug: it can be recognised, but not read, without this site's secret key."""
+    return salted_hmac("publications.FormerSlug", slug, algorithm="sha256").hexdigest()
 
 
 class FormerSlug(Guarded):
@@ -141,9 +140,7 @@ class FormerSlug(Guarded):
     An identifying slug is erased: `slug` is None then, and `keyed_hash` keeps it from being used again.
     """
 
-    review = models.ForeignKey(
-        Review, on_delete=models.CASCADE, related_name="former_slugs"
-    )
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="former_slugs")
     slug = models.SlugField(max_length=120, unique=True, null=True)
     keyed_hash = models.CharField(max_length=64, blank=True)
 

@@ -1,0 +1,65 @@
+"""What can be done to a whole review: change its address, erase an old one, leave no trace (rule R1)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+
+from publications import clock, policy
+from publications.actions.base import write_record
+from publications.errors import Refused
+from publications.models import FormerSlug, Review
+from publications.models.record import Event
+from publications.models.review import RESERVED_SLUGS, keyed_hash, slug_taken
+from publications.policy import Action
+
+
+def change_slug(review: Review, *, slug: str, by: Any) -> None:
+    """Give a review another address; once public, the old one redirects for ever and nobody else can take it."""
+    with _acting_on_review(Action.CHANGE_SLUG, review, by) as (locked, now):
+        if slug == locked.slug:
+            raise Refused("already_done", "This is its address already.")
+        if slug in RESERVED_SLUGS or slug_taken(slug, by_other_than=locked):
+            raise Refused("slug_taken", "This address is, or was, another review's. Choose a different one.")
+        if Review.objects.filter(pk=locked.pk).known_at(now).exists():
+            FormerSlug.objects.get_or_create(review=locked, slug=locked.slug)
+        Review.objects.filter(pk=locked.pk).update(slug=slug)
+        write_record(Event.SLUG, review=locked, by=by, at=now)
+    review.slug = slug
+
+
+def erase_former_slug(former: FormerSlug, *, by: Any) -> None:
+    """Erase a former address because it identified somebody: it answers 404, and can never be used again."""
+    with _acting_on_review(Action.CHANGE_SLUG, former.review, by) as (locked, now):
+        kept = FormerSlug.objects.get(pk=former.pk)
+        if kept.slug is None:
+            raise Refused("already_done", "This address was erased already.")
+        FormerSlug.objects.filter(pk=kept.pk).update(slug=None, keyed_hash=keyed_hash(kept.slug))
+        write_record(Event.SLUG_ERASED, review=locked, by=by, at=now, former=kept.pk)
+
+
+def leave_no_trace(review: Review, *, by: Any) -> None:
+    """Let nothing public point to a review: freely before anything was public, later only once it is withdrawn."""
+    with _acting_on_review(Action.LEAVE_NO_TRACE, review, by) as (locked, now):
+        was_known = Review.objects.filter(pk=locked.pk).known_at(now).exists()
+        withdrawn = locked.suspensions.filter(confirmed_at__isnull=False, reinstated_at=None).exists()
+        if was_known and not withdrawn:
+            raise Refused(
+                "not_withdrawn",
+                "It was public, so it leaves no trace only once the whole review is withdrawn:"
+                " suspend the review, and have a colleague confirm that.",
+            )
+        Review.objects.filter(pk=locked.pk).update(no_trace=True)
+        write_record(Event.NO_TRACE, review=locked, by=by, at=now)
+    review.no_trace = True
+
+
+@contextmanager
+def _acting_on_review(action: Action, review: Review, by: Any) -> Iterator[tuple[Review, Any]]:
+    """A transaction with the review locked, by somebody who has the right."""
+    with transaction.atomic():
+        locked = Review.objects.select_for_update().get(pk=review.pk)
+        if refused := policy.refusal_by_right(action, by=by):
+            raise refused
+        yield locked, clock.now()
