@@ -35,8 +35,6 @@ CAUSES = {
 def main() -> None:
     """Run the steps that are due."""
     for_tests = sys.argv[1:] == ["tests"]
-    if sys.version_info < (3, 11):
-        sys.exit("Python 3.11 or newer is needed.")
     try:
         LOG.parent.mkdir(exist_ok=True)
         LOG.write_text("")

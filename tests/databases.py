@@ -124,8 +124,19 @@ def copy(of: str) -> Iterator[str]:
         forget_killed_tests(server)
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(of)))
     yield name
+    end_sessions_of_the_application(name)
     with maintenance() as server:
         drop(server, name)
+
+
+def end_sessions_of_the_application(database: str) -> None:
+    """End what a served site left open; only the role itself may, the owner is not above it."""
+    query = """
+        SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+        WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()
+    """
+    with psycopg.connect(application_url("postgres"), autocommit=True) as server:
+        server.execute(query, [database])
 
 
 def drop(server: psycopg.Connection, name: str) -> None:

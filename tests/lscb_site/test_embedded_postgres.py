@@ -51,7 +51,8 @@ def use(local: Path, *, durable: bool = False) -> subprocess.Popen[str]:
         [sys.executable, "-c", USER, str(local), "durable" if durable else "quick"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True,
     )  # fmt: skip
-    assert process.stdout and process.stdout.readline() == "ready\n"
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
     return process
 
 

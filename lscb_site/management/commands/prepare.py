@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from lscb_site.database import as_owner
+from lscb_site.sites import follow_public_url
 
 
 class Command(BaseCommand):
@@ -23,7 +24,9 @@ class Command(BaseCommand):
         if migrations_wait():
             self.stdout.write("Making the tables of the database ...")
             call_command("migrate", verbosity=0)
-        elif settings.DATABASE_OWNER_URL != settings.DATABASE_URL:
+        else:
+            follow_public_url()
+        if settings.DATABASE_OWNER_URL != settings.DATABASE_URL:
             call_command("setup_roles", verbosity=0)
         if not static_is_current():
             self.stdout.write("Collecting style sheets, scripts and pictures ...")
