@@ -32,13 +32,16 @@ class WordListFormField(forms.CharField):
     """Words or phrases separated by commas or line ends; repeated and empty ones are dropped."""
 
     def to_python(self, value: Any) -> Any:
-        words = (word.strip() for word in re.split(r"[,\n]", super().to_python(value)))
+        """The list that was typed."""
+        words = (word.strip() for word in re.split(r"[,\n]", super().to_python(value) or ""))
         return list(dict.fromkeys(word for word in words if word))
 
     def prepare_value(self, value: Any) -> Any:
+        """The list as it is typed."""
         return ", ".join(value) if isinstance(value, list) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether another list was typed; other spaces are no change."""
         return bool((initial or []) != self.to_python(data))
 
 
@@ -46,6 +49,7 @@ class WordListField(ArrayField):  # type: ignore[type-arg]
     """A list of words or phrases that an editor types into one box."""
 
     def formfield(self, **kwargs: Any) -> Any:
+        """One box for the whole list."""
         kwargs.pop("form_class", None)
         return super(ArrayField, self).formfield(
             form_class=WordListFormField, max_length=None, widget=forms.Textarea(attrs={"rows": 2}), **kwargs

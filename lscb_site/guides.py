@@ -1,6 +1,7 @@
 """A guide: a page whose child pages are its numbered sections."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -50,7 +51,7 @@ def guide_of(page: Page, request: HttpRequest) -> Guide | None:
     return next((Guide(parts, part) for part, each in zip(parts, pages, strict=True) if each.pk == page.pk), None)
 
 
-def _root_of(page: Page) -> Page | None:
+def _root_of(page: Page) -> Any:
     from lscb_site.models import StandardPage
 
     if isinstance(page, StandardPage) and page.is_guide:

@@ -16,7 +16,7 @@ class NoticesDuePanel(Component):
     order = 150
     template_name = "lscb_site_admin/notices_due.html"
 
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:  # noqa: ARG002 - Wagtail's signature
         """Adds `reminders`: (reminder, address of the page's editor)."""
         due = notices_due(timezone.localdate())
         return {

@@ -19,7 +19,7 @@ MONTHS = (
 
 ISO = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?", re.ASCII)
 IN_WORDS = re.compile(
-    r"((?P<day>\d{1,2})(st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.ASCII | re.I
+    r"((?P<day>\d{1,2})(st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.ASCII | re.IGNORECASE
 )
 IN_FIGURES = re.compile(r"((?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.](?P<year>\d{4})", re.ASCII)
 
@@ -110,15 +110,17 @@ class PartialDateFormField(forms.CharField):
         super().__init__(**{**kwargs, "max_length": None, "empty_value": None})
 
     def to_python(self, value: Any) -> Any:
+        """The date that was typed."""
         return to_partial_date(super().to_python(value))
 
     def prepare_value(self, value: Any) -> Any:
+        """The date as people write it."""
         return value.words() if isinstance(value, PartialDate) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another date was typed; the same date written another way is no change."""
         try:
-            return to_partial_date(initial) != self.to_python(data)
+            return bool(to_partial_date(initial) != self.to_python(data))
         except ValidationError:
             return True
 
@@ -134,6 +136,7 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
         self.validators.clear()  # the length is that of the text in the database, which a PartialDate always fits
 
     def deconstruct(self) -> Any:
+        """The field without its length, which is always the same."""
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         return name, path, args, kwargs
@@ -143,15 +146,19 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
         return PartialDate(value) if value else None
 
     def to_python(self, value: Any) -> Any:
+        """A date from text; ValidationError if it is none."""
         return to_partial_date(value)
 
     def get_prep_value(self, value: Any) -> str:
+        """The text that is stored."""
         return str(to_partial_date(value) or "")
 
     def value_to_string(self, obj: models.Model) -> str:
+        """The text that a serializer writes."""
         return self.get_prep_value(self.value_from_object(obj))
 
     def formfield(self, **kwargs: Any) -> Any:
+        """A form field that takes a date as people write it."""
         given = {"form_class": PartialDateFormField, **kwargs}
         given["help_text"] = " ".join(filter(None, [str(self.help_text), HINT]))
         return models.Field.formfield(self, **given)

@@ -20,7 +20,7 @@ LEGAL = [
 HOME_BLOCKS = ["concern_panel", "latest_publications", "quick_links", "partners"]
 
 
-def make_when_installed(plan: Any = (), **kwargs: Any) -> None:
+def make_when_installed(plan: Any = (), **_kwargs: Any) -> None:
     """After a `migrate` that made our first table and left nothing undone; the handler of `post_migrate`."""
     made = {(migration.app_label, migration.name) for migration, backwards in plan if not backwards}
     if ("lscb_site", "0001_initial") not in made:

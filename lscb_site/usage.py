@@ -25,7 +25,7 @@ def refusal(instance: models.Model) -> str | None:
 
 
 class KeptWhileUsed(models.Model):
-    """A model whose rows can be deleted only when nothing uses them, in the admin (see `wagtail_hooks`) as from code."""
+    """A model whose rows are deleted only when nothing uses them: from code here, in the admin by `viewsets`."""
 
     class Meta:
         abstract = True

@@ -1,9 +1,9 @@
 """The lists and forms of what is kept once and used everywhere, under one menu item."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin.ui.tables import BooleanColumn, UsageCountColumn
@@ -17,7 +17,8 @@ from lscb_site.usage import KeptWhileUsed, refusal
 class UsedIndexView(IndexView):
     """A list that also counts where each row is used."""
 
-    def get_base_queryset(self):  # type: ignore[no-untyped-def]
+    def get_base_queryset(self) -> Any:
+        """The rows, each with the number of places."""
         queryset = super().get_base_queryset()
         return queryset.annotate(usage_count=ReferenceIndex.usage_count_subquery(self.model))
 
@@ -83,7 +84,7 @@ class BoardGroup(SnippetViewSetGroup):
     items = (ContactViewSet, PartnerViewSet, QuickLinkViewSet, TopicViewSet)
 
 
-def refuse_deletion_of_used(request: HttpRequest, instances: Iterable[Model]) -> HttpResponse | None:
+def refuse_deletion_of_used(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
     """Before one or several are deleted: the sentence and the list of places instead of a question or an error."""
     for instance in instances:
         sentence = refusal(instance) if isinstance(instance, KeptWhileUsed) else None

@@ -13,6 +13,6 @@ hooks.register("before_delete_snippet", refuse_deletion_of_used)
 
 
 @hooks.register("construct_homepage_panels")
-def notices_due_panel(request: HttpRequest, panels: list[Component]) -> None:
+def notices_due_panel(_request: HttpRequest, panels: list[Component]) -> None:
     """The notices whose day has come."""
     panels.append(NoticesDuePanel())

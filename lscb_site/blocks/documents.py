@@ -57,7 +57,7 @@ class DocumentsBlock(blocks.StructBlock):
         icon = "doc-full"
         group = "Links and files"
         label = "Documents"
-        description = "Documents with who issued them, when, and their type and size. Reports of reviews are publications instead."
+        description = "Documents with issuer, date, type and size. Reports of reviews are publications instead."
         preview_value: Any = {
             "heading": "Procedures",
             "documents": [

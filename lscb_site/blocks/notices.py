@@ -23,12 +23,12 @@ class NoticeValue(blocks.StructValue):
     @property
     def title(self) -> str:
         """The editor's heading, or the one of its kind."""
-        return str(self.get("heading") or KINDS.get(self.get("kind"), ("", "", ""))[1])
+        return str(self.get("heading") or KINDS.get(self.get("kind") or "", ("", "", ""))[1])
 
     @property
     def colour(self) -> str:
         """The colour of its kind."""
-        return KINDS.get(self.get("kind"), KINDS["information"])[2]
+        return KINDS.get(self.get("kind") or "", KINDS["information"])[2]
 
     def due_on(self, day: date) -> bool:
         """Whether staff should look at it by that day; never if it has no date."""

@@ -35,13 +35,14 @@ class ContactBlock(SnippetChooserBlock):
         """An invented contact; Ofcom keeps this number for drama."""
         from lscb_site.models import Contact, PhoneNumber
 
-        return Contact(
+        contact = Contact(
             role="Business Manager",
             name="Alex Morgan",
             email="manager@example.org",
             opening_hours="Monday to Friday, 9am to 5pm",
-            phone_numbers=[PhoneNumber(label="Office", number="01632 960123")],
         )
+        contact.phone_numbers.add(PhoneNumber(label="Office", number="01632 960123"))
+        return contact
 
 
 class ContactsByRoleBlock(blocks.StructBlock):

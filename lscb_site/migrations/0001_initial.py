@@ -390,7 +390,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         django.db.models.functions.text.Lower("name"),
                         name="topic_once_by_name",
-                        violation_error_message="There is already a topic with this name. Use that one, or choose another name.",
+                        violation_error_message="There is already a topic with this name. Use it, or choose another name.",
                     ),
                     models.UniqueConstraint(
                         models.F("slug"),

@@ -23,9 +23,7 @@ def refuse_reserved(slug: str) -> None:
 
     if reserved(slug):
         raise ValidationError(
-            {
-                "slug": f"The address /{slug}/ belongs to a part of this site. Choose another, for example “about-{slug}”."
-            },
+            {"slug": f"/{slug}/ is the address of a part of this site. Choose another, for example “about-{slug}”."},
             code="reserved",
         )
 

@@ -1,6 +1,7 @@
 """Who runs this site: its name, words, look and the few policies that are the board's own."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -109,7 +110,7 @@ class BoardSettings(BaseGenericSetting):
         help_text="How long the name and address of somebody who asked for a report are kept.",
     )
 
-    select_related = ["logo"]
+    select_related: Any = ["logo"]
 
     panels = [
         MultiFieldPanel(

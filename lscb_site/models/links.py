@@ -81,4 +81,4 @@ class QuickLink(KeptWhileUsed, index.Indexed):
     @property
     def url(self) -> str:
         """Where it leads."""
-        return self.address or str(self.page.url)
+        return self.address or str(self.page.url if self.page else "")

@@ -1,27 +1,31 @@
 """Images and documents as models of our own, so that they can gain fields without being swapped later."""
 
+from typing import Any, ClassVar
+
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
 
 
-class BoardImageManager(ImageQuerySet.as_manager().__class__):
+class BoardImageManager(models.Manager.from_queryset(ImageQuerySet)):  # type: ignore[misc]
     """Brings the sizes along: a page shows many images and must not ask for each."""
 
-    def get_queryset(self) -> ImageQuerySet:
+    def get_queryset(self) -> Any:
+        """All images, each with its sizes."""
         return super().get_queryset().prefetch_related("renditions")
 
 
 class BoardImage(AbstractImage):
     """A picture for pages; its description is the default alternative text."""
 
-    objects = BoardImageManager()
+    objects: ClassVar[Any] = BoardImageManager()
 
     admin_form_fields = Image.admin_form_fields
 
     class Meta(AbstractImage.Meta):
-        verbose_name = "image"
-        verbose_name_plural = "images"
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
 
 
 class BoardRendition(AbstractRendition):
@@ -43,5 +47,5 @@ class BoardDocument(AbstractDocument):
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = "document"
-        verbose_name_plural = "documents"
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

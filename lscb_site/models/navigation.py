@@ -28,7 +28,7 @@ class NavigationSettings(BaseGenericSetting, ClusterableModel):
             "items",
             heading="Navigation",
             label="Item",
-            help_text="Leave this empty to show every page marked “show in menus”, then Publications, Topics and Search.",
+            help_text="Left empty: every page marked “show in menus”, then Publications, Topics and Search.",
         ),
         InlinePanel("footer_links", heading="Links at the foot of every page", label="Link"),
     ]

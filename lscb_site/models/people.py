@@ -37,10 +37,11 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         return self.filter(audience=audience) if audience else self
 
 
-class ContactManager(models.Manager.from_queryset(ContactQuerySet)):
+class ContactManager(models.Manager.from_queryset(ContactQuerySet)):  # type: ignore[misc]
     """Brings the phone numbers along: no contact is ever shown without them."""
 
     def get_queryset(self) -> ContactQuerySet:
+        """All contacts, each with its numbers."""
         return super().get_queryset().prefetch_related("phone_numbers")  # type: ignore[no-any-return]
 
 

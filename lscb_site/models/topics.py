@@ -50,7 +50,7 @@ class Topic(KeptWhileUsed, index.Indexed):
             models.UniqueConstraint(
                 models.functions.Lower("name"),
                 name="topic_once_by_name",
-                violation_error_message="There is already a topic with this name. Use that one, or choose another name.",
+                violation_error_message="There is already a topic with this name. Use it, or choose another name.",
             ),
             models.UniqueConstraint(
                 "slug",
