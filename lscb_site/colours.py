@@ -44,6 +44,13 @@ class Colour:
         ours, theirs = (self.red, self.green, self.blue), (other.red, other.green, other.blue)
         return Colour(*(round(a + (b - a) * share) for a, b in zip(ours, theirs, strict=True)))
 
+    def darkened(self, *, against: "Colour", ratio: float) -> "Colour":
+        """This colour, or the palest darker shade (in steps of a tenth) with at least that contrast."""
+        colour = self
+        while colour.contrast(against) < ratio:
+            colour = colour.mixed(BLACK, 0.1)
+        return colour
+
 
 WHITE = Colour(255, 255, 255)
 BLACK = Colour(11, 12, 12)
@@ -51,29 +58,24 @@ BLACK = Colour(11, 12, 12)
 
 @dataclass(frozen=True)
 class Brand:
-    """A brand colour and the shades that the style sheet needs of it."""
+    """A colour on which white text can be read, and the shades that the style sheet needs of it."""
 
     colour: Colour
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """The brand of a colour written as "#1d70b8"."""
-        return cls(Colour.parse(text))
-
-    @property
-    def text(self) -> Colour:
-        """White or black: whichever reads better on the brand colour."""
-        return max((WHITE, BLACK), key=self.colour.contrast)
+        """The brand of a colour written as "#1d70b8"; one too pale for white text is darkened until it isn't."""
+        return cls(Colour.parse(text).darkened(against=WHITE, ratio=contrast.ENOUGH))
 
     @property
     def link(self) -> Colour:
-        """The brand colour, darkened until it reads as text on the palest tint of itself."""
-        return self._darkened(self.colour, against=self.tint)
+        """The brand as text: it reads on its own palest tint too."""
+        return self.colour.darkened(against=self.tint, ratio=contrast.ENOUGH)
 
     @property
     def hover(self) -> Colour:
-        """Of a button or band under the pointer: never paler text than before."""
-        return self.colour.mixed(BLACK if self.text == WHITE else WHITE, 0.22)
+        """Of a button under the pointer."""
+        return self.colour.mixed(BLACK, 0.22)
 
     @property
     def shadow(self) -> Colour:
@@ -83,7 +85,7 @@ class Brand:
     @property
     def deep(self) -> Colour:
         """Nearly black with a touch of the brand: headings, the footer's ground."""
-        return self._darkened(self.colour.mixed(BLACK, 0.72), against=WHITE, ratio=10)
+        return self.colour.mixed(BLACK, 0.72).darkened(against=WHITE, ratio=10)
 
     @property
     def tint(self) -> Colour:
@@ -95,17 +97,11 @@ class Brand:
         """A soft line of the brand's hue."""
         return self.colour.mixed(WHITE, 0.65)
 
-    @staticmethod
-    def _darkened(colour: Colour, *, against: Colour, ratio: float = contrast.ENOUGH) -> Colour:
-        while colour.contrast(against) < ratio:
-            colour = colour.mixed(BLACK, 0.1)
-        return colour
-
     def properties(self) -> dict[str, str]:
         """The custom properties of the style sheet, by name without the dashes."""
         shades = {
             "brand": self.colour,
-            "brand-text": self.text,
+            "brand-text": WHITE,
             "brand-hover": self.hover,
             "brand-shadow": self.shadow,
             "brand-deep": self.deep,

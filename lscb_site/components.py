@@ -1,5 +1,6 @@
 """From our objects to the parameters that the component macros take: Jinja filters."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -90,9 +91,11 @@ def kind_of(widget: forms.Widget) -> str:
 
 
 def telephone_link(number: str) -> str:
-    """The `tel:` address of a number as people write it: "01632 960 999 (option 2)" dials the digits before the words."""
-    digits = "".join(sign for sign in number.split("(")[0] if sign.isdigit() or sign == "+")
-    return f"tel:{digits}"
+    """The `tel:` address of a number as people write it; "(0)" inside one and words after it aren't dialled."""
+    international = number.strip().startswith("+")
+    dialled = re.split(r"[^\d\s().+-]", number.replace("(0)", "") if international else number)[0]
+    digits = re.sub(r"\D", "", dialled)
+    return f"tel:{'+' if international else ''}{digits}"
 
 
 def _attributes(bound: BoundField) -> Parameters:

@@ -18,7 +18,10 @@ class ContentPolicyMiddleware(CSPMiddleware):
     """The strict content policy on public pages, the wider one under /admin/."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,  # noqa: FBT001, FBT002 - django-csp's signature
     ) -> PolicyParts:
         """django-csp's parts, with the admin's directives where they belong."""
         parts = super().get_policy_parts(request, response, report_only)

@@ -17,7 +17,7 @@ class Item:
 
 
 def navigation_items(request: HttpRequest) -> list[Item]:
-    """The entries in the editors' order; where they chose none, the home page's children in menus, then our sections."""
+    """The entries in the editors' order; where they chose none, the pages in menus, then our sections."""
     chosen = _chosen(request) or [*_from_tree(request), *sections()]
     return [Item(text, url, is_inside(request.path, url)) for text, url in chosen if url]
 

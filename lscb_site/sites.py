@@ -12,7 +12,7 @@ from django.conf import settings
 PORTS = {"http": 80, "https": 443}
 
 
-def follow_public_url(**kwargs: Any) -> None:
+def follow_public_url(**_signal: Any) -> None:
     """Writes PUBLIC_URL's host and port to the default site; run after every `migrate`."""
     from wagtail.models import Site
 

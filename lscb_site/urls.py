@@ -8,7 +8,7 @@ from wagtail import views as wagtail_views
 from wagtail.documents import urls as document_urls
 
 from lscb_site.addresses import ADMIN_PREFIX, PAGES
-from lscb_site.views import brand, errors, exit, media, sitemap, wellknown
+from lscb_site.views import brand, errors, leaving, media, sitemap, wellknown
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
@@ -22,7 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/security.txt", wellknown.security_txt, name="security"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("brand.css", brand.brand, name="brand"),
-    path("exit-this-page/", exit.exit_this_page, name="exit_this_page"),
+    path("exit-this-page/", leaving.exit_this_page, name="exit_this_page"),
     path("media/images/<path:name>", media.image, name="image"),
     path("documents/", include(document_urls)),
 ]

@@ -37,7 +37,7 @@ def static_page(status: int, **context: Any) -> HttpResponse:
     try:
         template = engines["jinja2"].get_template(f"errors/{status}.html")
         return HttpResponse(template.render(without_database() | context), status=status)
-    except Exception:  # noqa: BLE001 - the last page there is must not fail for any reason
+    except Exception:  # whatever it is: the last page there is must not fail
         return HttpResponse(LAST_RESORT, status=status)
 
 
@@ -57,7 +57,7 @@ def without_database() -> dict[str, Any]:
     }
 
 
-def bad_request(request: HttpRequest, exception: Reason = None) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Reason = None) -> HttpResponse:  # noqa: ARG001 - Django's name
     """400."""
     return static_page(400)
 
@@ -67,12 +67,12 @@ def forbidden(request: HttpRequest, exception: Reason = None) -> HttpResponse:
     return page(request, 403, reason=str(exception or ""))
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's name
     """403 for a form of the admin that was open for too long, or came from elsewhere."""
     return page(request, 403, reason="This form has expired. Go back, load the page again and send it once more.")
 
 
-def not_found(request: HttpRequest, exception: Reason = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Reason = None) -> HttpResponse:  # noqa: ARG001 - Django's name
     """404, the same for everything that isn't there."""
     return page(request, 404)
 
@@ -82,14 +82,14 @@ def gone(request: HttpRequest, **context: Any) -> HttpResponse:
     return page(request, 410, **context)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(_request: HttpRequest) -> HttpResponse:
     """500; 503 if it is the database that doesn't answer."""
     if is_database_down(sys.exc_info()[1]):
-        return unavailable(request)
+        return unavailable()
     return static_page(500)
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
+def unavailable() -> HttpResponse:
     """503, with the time after which to try again."""
     response = static_page(503)
     response.headers["Retry-After"] = RETRY_AFTER_SECONDS
