@@ -128,6 +128,16 @@ def files(name: str, *, default: Path) -> str:
     return folder.as_uri()
 
 
+def file(name: str, *, default: Path) -> Path:
+    """The file in `name`, which need not be there yet; its folder must."""
+    path = Path(text(name, default=str(default)))
+    if not path.is_absolute() or path.is_dir() or not (path == default or path.parent.is_dir()):
+        raise SettingError(
+            f"{name} is not a file in a folder that exists. Set it to something like: /srv/lscb/{path.name}"
+        )
+    return path
+
+
 def email(name: str) -> dict[str, Any]:
     """Django's e-mail settings; unset: e-mail is printed where the site was started."""
     value = text(name, default="consolemail://")

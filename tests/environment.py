@@ -15,7 +15,7 @@ from lscb_site.embedded_postgres import APPLICATION, OWNER, Server
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = "DATABASE_URL DATABASE_OWNER_URL SECRET_KEY ALLOWED_HOSTS PUBLIC_URL FILES_URL EMAIL_URL CACHE_URL PORT"
-FURTHER = "ADMIN_ENABLED TRUSTED_PROXIES"
+FURTHER = "ADMIN_ENABLED TRUSTED_PROXIES RECORD_DIGESTS EXIT_ADDRESS"
 
 
 def prepare() -> None:
@@ -35,6 +35,7 @@ def prepare() -> None:
         "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "PUBLIC_URL": "http://localhost",
         "FILES_URL": (folder / "files").as_uri(),
+        "RECORD_DIGESTS": str(folder / "digests.txt"),
         "LSCB_TEST_FOLDER": str(folder),
     }
 
