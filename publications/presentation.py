@@ -1,0 +1,261 @@
+"""What the public may know of reviews and their documents at an instant, in words: small values for templates.
+
+Whatever must not be shown is not in them, so that no template can show it: a suspended or withdrawn document has
+its kind and a neutral notice (rule R8), and a review of which nothing else is left has no label either (R10).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.text import Truncator, capfirst
+
+from lscb_site.models import Topic
+from lscb_site.partial_dates import PartialDate
+from publications import history, words
+from publications.history import Event
+from publications.listing import State, local_day
+from publications.models import Announcement, FileVersion, Publication, Release, Review
+from publications.terms import DocumentKind, ReviewType
+
+NEUTRAL_TITLE = "A review that is not available"
+STATUTORY = {ReviewType.SCR, ReviewType.LCSPR}
+DARK = {State.SUSPENDED, State.WITHDRAWN}
+LONGEST_REASON_IN_A_LIST = 110
+KIND_ORDER = {kind: place for place, kind in enumerate(DocumentKind.values)}
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A later version that stands, and what the public was told of it."""
+
+    day: date
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Served:
+    """A file that can be downloaded."""
+
+    url: str
+    size: int
+    released: datetime
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document of a review, as the public may know it."""
+
+    number: int
+    kind: str
+    name: str
+    state: State
+    status: str
+    first_public: PartialDate | None = None
+    source: str = ""
+    reason: str = ""
+    address: str = ""
+    file: Served | None = None
+    corrections: tuple[Correction, ...] = ()
+    history: tuple[Event, ...] = ()
+    announced_on: date | None = None
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether no more than its kind may be said."""
+        return self.state in DARK
+
+    @property
+    def is_on_request(self) -> bool:
+        """Whether it is given out by request."""
+        return self.state is State.ON_REQUEST
+
+    @property
+    def day(self) -> date | None:
+        """The day by which it is sorted: when it was first public, at the latest, or announced."""
+        return self.first_public.last_day() if self.first_public else self.announced_on
+
+    @property
+    def short_status(self) -> str:
+        """The status with as much of the reason as a list has room for."""
+        if not self.reason or self.state not in words.WITH_REASON:
+            return self.status
+        return f"{self.status}: {Truncator(self.reason).chars(LONGEST_REASON_IN_A_LIST)}"
+
+
+@dataclass(frozen=True)
+class Record:
+    """A review, as the public may know it."""
+
+    number: int
+    url: str
+    documents: tuple[Document, ...]
+    title: str = NEUTRAL_TITLE
+    kind: str = ""
+    published_by: str = ""
+    summary: str = ""
+    guidance: str = ""
+    guidance_address: str = ""
+    commissioned: PartialDate | None = None
+    completed: PartialDate | None = None
+    topics: tuple[Topic, ...] = ()
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether nothing of it may be told apart from any other (R10)."""
+        return all(document.is_dark for document in self.documents)
+
+    @property
+    def has_left(self) -> bool:
+        """Whether what was on this site of it is given out by request only."""
+        on_request = any(document.is_on_request for document in self.documents)
+        return on_request and not any(document.file for document in self.documents)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this board published it."""
+        return not self.published_by
+
+    @property
+    def day(self) -> date | None:
+        """The day of its latest document."""
+        return max((document.day for document in self.documents if document.day), default=None)
+
+    @property
+    def events(self) -> list[tuple[Document, Event]]:
+        """What happened to its documents, the oldest first."""
+        pairs = [(document, event) for document in self.documents for event in document.history]
+        return sorted(pairs, key=lambda pair: pair[1].sort_key)
+
+
+def record_of(review: Review, instant: datetime) -> Record:
+    """A review from `queries.with_documents`, as the public may know it at `instant`."""
+    in_order = sorted(review.publications.all(), key=lambda each: (KIND_ORDER.get(each.kind, 99), each.pk))
+    shown = [document_of(publication, instant) for publication in in_order]
+    neutral = Record(review.pk, review.get_absolute_url(), tuple(document for document in shown if document))
+    if neutral.is_neutral:
+        return neutral
+    return Record(
+        number=review.pk,
+        url=neutral.url,
+        documents=neutral.documents,
+        title=review.label,
+        kind=type_of(review),
+        published_by=review.published_by,
+        summary=review.summary,
+        guidance=str(review.guidance or ""),
+        guidance_address=web_address(review.guidance.address if review.guidance else ""),
+        commissioned=review.commissioned_on,
+        completed=review.completed_on,
+        topics=tuple(review.topics.all()),
+    )
+
+
+def records_of(reviews: Iterable[Review], instant: datetime) -> list[Record]:
+    """Reviews from `queries.with_documents`, the newest first; those of which nothing may be told at the end."""
+    records = [record_of(review, instant) for review in reviews]
+    return sorted(records, key=lambda record: record.day or date.min, reverse=True)
+
+
+def document_of(publication: Publication, instant: datetime) -> Document | None:
+    """A publication fetched `with_facts`, as the public may know it at `instant`; None if it may not at all."""
+    state = public_state(publication, instant)
+    if state is None:
+        return None
+    kind = publication.get_kind_display()
+    if state in DARK:
+        return Document(publication.pk, kind, kind, state, words.PUBLIC[state])
+    if state.is_announced:
+        return _announced(publication, kind, state, instant)
+    return _released(publication, kind, state, instant)
+
+
+def public_state(publication: Publication, instant: datetime) -> State | None:
+    """Its state, or what was announced while nobody may know of a draft or a scheduled release; None for nothing."""
+    state = publication.state_at(instant)
+    if state in {State.DRAFT, State.SCHEDULED}:
+        said = last_announcement(publication, instant)
+        return State(said.state) if said else None
+    return state
+
+
+def last_announcement(publication: Publication, instant: datetime) -> Announcement | None:
+    """What was last said of it by `instant`."""
+    said = [announcement for announcement in publication.announcements.all() if announcement.at <= instant]
+    return max(said, key=lambda announcement: announcement.at, default=None)
+
+
+def _announced(publication: Publication, kind: str, state: State, instant: datetime) -> Document:
+    """Its kind, state and public reason, no more: a title may wait for the release (R6)."""
+    said = last_announcement(publication, instant)
+    return Document(
+        publication.pk,
+        kind,
+        kind,
+        state,
+        words.PUBLIC[state],
+        reason=said.reason if said else "",
+        address=web_address(said.address) if said and state is State.PUBLISHED_ELSEWHERE else "",
+        announced_on=local_day(said.at) if said else None,
+        history=tuple(history.of(publication, instant)),
+    )
+
+
+def _released(publication: Publication, kind: str, state: State, instant: datetime) -> Document:
+    releases = history.releases_by(publication, instant)
+    version = publication.version_at(instant)
+    return Document(
+        publication.pk,
+        kind,
+        publication.name,
+        state,
+        status_of(publication, state, instant),
+        first_public=publication.first_public or _first_day_here(releases),
+        source=publication.first_public_source if publication.first_public else "",
+        file=_served(publication, version, releases) if version and state.serves_file else None,
+        corrections=tuple(Correction(local_day(later.at), later.correction) for later in releases[1:]),
+        history=tuple(history.of(publication, instant)),
+    )
+
+
+def _served(publication: Publication, version: FileVersion, releases: list[Release]) -> Served:
+    return Served(publication.get_absolute_url(), version.size, releases[-1].at)
+
+
+def _first_day_here(releases: list[Release]) -> PartialDate | None:
+    return PartialDate(local_day(releases[0].at).isoformat()) if releases else None
+
+
+def status_of(publication: Publication, state: State, instant: datetime) -> str:
+    """The state of a released publication in a sentence with its date."""
+    through = publication.protected_through_at(instant)
+    if state is State.PROTECTED and through:
+        return f"On this site until at least {words.day(through)}"
+    releases = history.releases_by(publication, instant)
+    if state is State.LISTED and releases:
+        return f"On this site since {words.day(local_day(releases[0].at))}"
+    return words.PUBLIC[state]
+
+
+def type_of(review: Review) -> str:
+    """What kind of review it is: in its edition's own term, as the law changed that; else its type."""
+    if review.guidance and review.review_type in STATUTORY:
+        return capfirst(review.guidance.review_term)
+    return review.get_review_type_display()
+
+
+def web_address(address: str) -> str:
+    """The address if it is one of the web, whatever way it got into the database; else nothing."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def latest(records: Iterable[Record], count: int) -> list[tuple[Record, Document]]:
+    """The newest documents on the site, of this board and of others."""
+    pairs = [(record, document) for record in records for document in record.documents if document.file]
+    return sorted(pairs, key=lambda pair: pair[1].day or date.min, reverse=True)[:count]
+
+
+def record_address(slug: str) -> str:
+    """The record page of a slug."""
+    return reverse("publications:record", args=[slug])

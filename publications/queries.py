@@ -1,0 +1,41 @@
+"""What the public pages need from the database, by name.
+
+Every function takes the instant; what was not public by then is left out by the database itself, so that asking
+for it costs the same queries as asking for a name that never existed (rule R8).
+"""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from publications.models import FormerSlug, ListingDecision, Publication, Release, Review
+
+
+def reviews_known(instant: datetime) -> QuerySet[Review]:
+    """The reviews that have a public record page (R1), without those that must leave no trace."""
+    return Review.objects.known_at(instant).filter(no_trace=False)
+
+
+def with_documents(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    """The same, fetched with all that a record shows, in a fixed number of queries."""
+    return reviews.select_related("guidance").prefetch_related(
+        "topics", Prefetch("publications", Publication.objects.with_facts())
+    )
+
+
+def released_publication(review: str, document: str, instant: datetime) -> Publication | None:
+    """The publication whose file was at this address at some time until `instant`; None if none ever was."""
+    of_publication = Q(publication=OuterRef("pk"), at__lte=instant)
+    was_here = Exists(Release.objects.filter(of_publication, cancelled_at=None)) | Exists(
+        ListingDecision.objects.filter(of_publication, moves_now=True)
+    )
+    found = Publication.objects.with_facts().filter(
+        was_here, review__slug=review, slug=document, review__no_trace=False
+    )
+    return found.first()
+
+
+def review_moved_from(slug: str, instant: datetime) -> Review | None:
+    """The review that had this slug once, if it is public."""
+    of_slug = FormerSlug.objects.filter(review=OuterRef("pk"), slug=slug)
+    return reviews_known(instant).filter(Exists(of_slug)).first()

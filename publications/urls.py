@@ -1,0 +1,20 @@
+"""The public addresses of the ledger, and of what is found across it and the pages: topics and search."""
+
+from django.urls import path
+
+from publications.views.file import file
+from publications.views.list import publications_list
+from publications.views.record import record
+from publications.views.search import search
+from publications.views.topics import topic, topics
+
+app_name = "publications"
+
+urlpatterns = [
+    path("publications/", publications_list, name="list"),
+    path("publications/<slug:review>/", record, name="record"),
+    path("publications/<slug:review>/<slug:document>.pdf", file, name="file"),
+    path("topics/", topics, name="topics"),
+    path("topics/<slug:slug>/", topic, name="topic"),
+    path("search/", search, name="search"),
+]

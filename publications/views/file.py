@@ -1,0 +1,170 @@
+"""The one view that serves a report's file, at its stable address."""
+
+import logging
+from collections.abc import Iterator
+from datetime import datetime
+from typing import IO
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    StreamingHttpResponse,
+)
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from lscb_site.breadcrumbs import Crumb
+from publications import clock, queries
+from publications.models import FileVersion, Publication
+from publications.presentation import Document, document_of, record_address
+from publications.views.ranges import Part, requested
+from publications.views.trail import PUBLICATIONS, trail
+
+log = logging.getLogger(__name__)
+CHUNK = 64 * 1024
+RETRY_AFTER_SECONDS = "600"
+# A PDF loads nothing and is framed by nobody, whatever is in it.
+POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
+class Unusable(Exception):
+    """The stored file isn't there, or isn't the one that was released."""
+
+
+@csrf_exempt  # so that a POST gets the same 405 as at an address that never existed
+@require_safe
+def file(request: HttpRequest, review: str, document: str) -> HttpResponseBase:
+    """The bytes while the publication is on the list; before, a plain 404; afterwards, 410 with what became of it."""
+    now = clock.now()
+    publication = queries.released_publication(review, document, now)
+    if publication is None:
+        return moved_or_missing(review, document, now)
+    shown = document_of(publication, now)
+    version = publication.version_at(now)
+    if shown is None or shown.file is None or version is None:
+        return gone(request, publication, shown)
+    return serve(request, publication, version, shown.file.released)
+
+
+def moved_or_missing(review: str, document: str, now: datetime) -> HttpResponse:
+    """To the same name below the review's present address, whether or not there is such a document."""
+    moved = queries.review_moved_from(review, now)
+    if moved is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse("publications:file", args=[moved.slug, document]))
+
+
+def gone(request: HttpRequest, publication: Publication, shown: Document | None) -> HttpResponse:
+    """410: what the record page says of it, and the way there. Nothing tells of the file itself."""
+    context = {
+        "document": shown,
+        "record_url": record_address(publication.review.slug),
+        "breadcrumbs": trail(PUBLICATIONS, Crumb(shown.kind if shown else "Document")),
+    }
+    return render(request, "publications/gone.html", context, status=410)
+
+
+def serve(request: HttpRequest, publication: Publication, version: FileVersion, released: datetime) -> HttpResponseBase:
+    """The file, a part of it, or that the reader's copy is still right."""
+    headers = validators(version, released)
+    unchanged = get_conditional_response(
+        request, headers["ETag"], int(released.timestamp()), HttpResponse(headers=headers)
+    )
+    if unchanged is not None and unchanged.status_code != 200:
+        return unchanged
+    headers |= about(publication)
+    part = requested(range_header(request, headers), version.size)
+    if part is not None and not part.length:
+        return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{version.size}"})
+    try:
+        return answer(request, version, part, headers)
+    except Unusable:
+        log.exception("The stored file %s of publication %s can't be served", version.sha256, publication.pk)
+        return unusable(request, publication)
+
+
+def validators(version: FileVersion, released: datetime) -> dict[str, str]:
+    """By what a reader's copy is compared. It has to ask each time, as the file may have to go at any second."""
+    return {
+        "ETag": f'"{version.sha256}"',
+        "Last-Modified": http_date(released.timestamp()),
+        "Cache-Control": "no-cache",
+    }
+
+
+def about(publication: Publication) -> dict[str, str]:
+    """What the file is, and what a browser may do with it."""
+    name = f"{publication.review.slug}-{publication.slug}.pdf"
+    return {
+        "Content-Type": "application/pdf",
+        "Content-Disposition": f'inline; filename="{name}"',
+        "Accept-Ranges": "bytes",
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "X-Robots-Tag": "noarchive",
+    }
+
+
+def range_header(request: HttpRequest, headers: dict[str, str]) -> str | None:
+    """The `Range` of a GET whose `If-Range`, if any, names exactly this file."""
+    if request.method != "GET":
+        return None
+    condition = request.headers.get("If-Range")
+    if condition is not None and condition not in {headers["ETag"], headers["Last-Modified"]}:
+        return None
+    return request.headers.get("Range")
+
+
+def answer(request: HttpRequest, version: FileVersion, part: Part | None, headers: dict[str, str]) -> HttpResponseBase:
+    """200 or 206; Unusable if the stored file is not as it was released."""
+    stored = opened(version)
+    whole = part or Part(0, version.size - 1)
+    headers = headers | {"Content-Length": str(whole.length)}
+    if part:
+        headers["Content-Range"] = f"bytes {part.first}-{part.last}/{version.size}"
+    if request.method == "HEAD":
+        stored.close()
+        return HttpResponse(headers=headers)
+    response = StreamingHttpResponse(chunks(stored, whole), status=206 if part else 200, headers=headers)
+    response._resource_closers.append(stored.close)  # type: ignore[attr-defined]  # as FileResponse does
+    return response
+
+
+def opened(version: FileVersion) -> IO[bytes]:
+    """The stored file, if it has the released one's size."""
+    try:
+        stored = version.open()
+        size = stored.size  # type: ignore[attr-defined]
+    except Exception as error:  # each kind of store raises errors of its own
+        raise Unusable from error
+    if size != version.size:
+        stored.close()
+        raise Unusable(f"{size} bytes instead of {version.size}")
+    return stored
+
+
+def chunks(stored: IO[bytes], part: Part) -> Iterator[bytes]:
+    """The bytes of a part, a few at a time."""
+    stored.seek(part.first)
+    left = part.length
+    while left and (piece := stored.read(min(CHUNK, left))):
+        left -= len(piece)
+        yield piece
+
+
+def unusable(request: HttpRequest, publication: Publication) -> HttpResponse:
+    """503 that says plainly what is wrong, rather than a broken download."""
+    context = {
+        "record_url": record_address(publication.review.slug),
+        "breadcrumbs": trail(PUBLICATIONS, Crumb("Document")),
+    }
+    response = render(request, "publications/unusable.html", context, status=503)
+    response.headers["Retry-After"] = RETRY_AFTER_SECONDS
+    return response

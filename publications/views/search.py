@@ -1,0 +1,29 @@
+"""The search of this site. What is asked for is kept nowhere (rule R15)."""
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from publications import clock
+from publications.finding import find, readable
+from publications.views.trail import SEARCH, trail
+
+HITS_ON_A_PAGE = 20
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Whatever was typed gets a page; an empty question gets the box."""
+    asked = readable(request.GET.get("q", ""))
+    page = Paginator(find(request, asked, clock.now()), HITS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "title": SEARCH.text,
+        "asked": asked,
+        "page_obj": page,
+        "query": urlencode({"q": asked}),
+        "breadcrumbs": trail(SEARCH),
+    }
+    return render(request, "publications/search.html", context)

@@ -1,0 +1,34 @@
+"""What the sitemap lists beside the pages."""
+
+from datetime import date
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from publications import clock, queries
+from publications.presentation import Record, records_of
+
+
+class RecordSitemap(Sitemap):
+    """The record pages. Neutral ones are left out: their address may be what has to be forgotten."""
+
+    def items(self) -> list[Record]:
+        now = clock.now()
+        known = records_of(queries.with_documents(queries.reviews_known(now)), now)
+        return [record for record in known if not record.is_neutral]
+
+    def location(self, item: Record) -> str:
+        return item.url
+
+    def lastmod(self, item: Record) -> date | None:
+        return max((event.on.first_day() for _document, event in item.events), default=None)
+
+
+class SectionSitemap(Sitemap):
+    """The lists that lead to everything else."""
+
+    def items(self) -> list[str]:
+        return ["publications:list", "publications:topics"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
