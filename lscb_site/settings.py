@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "publications.middleware.RefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -101,7 +102,11 @@ SITE_SECTIONS = [
     ("topics", "Topics", "/topics/"),
     ("search", "Search", "/search/"),
 ]
-SITEMAPS: list[str] = []  # dotted paths of Django Sitemap classes that list more than pages
+SITEMAPS = [  # dotted paths of Django Sitemap classes that list more than pages
+    "publications.views.sitemaps.SectionSitemap",
+    "publications.views.sitemaps.RecordSitemap",
+]
+READINESS = ["publications.checks.weaknesses"]  # dotted paths of functions that ask the database what is wrong
 # Where "Exit this page" leads: a page nobody asks questions about.
 EXIT_ADDRESS = env.url(
     "EXIT_ADDRESS", schemes={"https"}, default="https://www.bbc.co.uk/weather", example="https://www.bbc.co.uk/weather"
@@ -138,6 +143,8 @@ STATIC_ROOT = LOCAL_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = LOCAL_DIR / "media"
 FILES_URL = env.files("FILES_URL", default=LOCAL_DIR / "files")
+# A line a day that proves the record: keep a copy of this file somewhere that the site can't write to.
+RECORD_DIGESTS = env.file("RECORD_DIGESTS", default=LOCAL_DIR / "record-digests.txt")
 CACHES = {"default": env.cache("CACHE_URL")}
 vars().update(env.email("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"noreply@{urlsplit(PUBLIC_URL).hostname}"

@@ -11,13 +11,13 @@ from datetime import UTC
 from itertools import groupby
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from publications import clock
 from publications.models import RecordDigest, RecordEntry
+from publications.models.record import hold_for_digest
 
 START = "0" * 64
-LOCK = 7_340_212  # of the record, for pg_advisory_xact_lock: shared by writers, alone for the digest
 
 
 def canonical(entry: RecordEntry) -> bytes:
@@ -43,8 +43,7 @@ def entries(after: int, through: int) -> Iterator[RecordEntry]:
 def write_digest(file: Path) -> RecordDigest | None:
     """Add the link over what was recorded since the last one, here and as a line of `file`; None if nothing was."""
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        hold_for_digest()
         last = RecordDigest.objects.last()
         after, previous = (last.through, last.sha256) if last else (0, START)
         newest = RecordEntry.objects.order_by("pk").values_list("pk", flat=True).last() or 0

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from publications import clock, policy
 from publications.models import FileVersion, Publication, RecordEntry, Review
-from publications.models.record import Event
+from publications.models.record import Event, hold_for_writing
 from publications.policy import Action
 
 
@@ -41,6 +41,7 @@ def write_record(
     **data: Any,
 ) -> RecordEntry:
     """One row of the record: ids, codes, instants and hashes only (rule R12)."""
+    hold_for_writing()
     return RecordEntry.objects.create(
         event=event,
         at=at,

@@ -63,7 +63,7 @@ def discard(version: FileVersion, *, by: Any) -> None:
             raise policy.protected(act.publication, at=act.at)
         act.record(Event.DISCARD, version=version)
         version.delete()
-        _forget_bytes_on_commit(version.sha256)
+        forget_bytes_on_commit(version.sha256)
 
 
 def destroy(version: FileVersion, *, by: Any) -> None:
@@ -84,10 +84,10 @@ def destroy(version: FileVersion, *, by: Any) -> None:
         Destruction.objects.filter(pk=asked.pk).update(confirmed_by=act.by, confirmed_at=act.at)
         FileVersion.objects.filter(pk=version.pk).update(original_name="")
         act.record(Event.DESTRUCTION, version=version)
-        _forget_bytes_on_commit(version.sha256)
+        forget_bytes_on_commit(version.sha256)
 
 
-def _forget_bytes_on_commit(sha256: str) -> None:
+def forget_bytes_on_commit(sha256: str) -> None:
     """Delete a content from the store once no version needs it any more."""
 
     def forget() -> None:

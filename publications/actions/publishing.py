@@ -64,11 +64,13 @@ def release(
     by: Any,
     at: datetime | None = None,
     correction: str = "",
+    afterwards: str = "",
 ) -> Release:
     """Make the newest signed-off file public at the instant `at` (None: now). Nothing else is needed then (R6, R9).
 
     `at` is aware and not in the past. For a file already released this is the correction (R11): it replaces the
-    old one at the same address at that instant, and `correction` tells the public what changed.
+    old one at the same address at that instant, and `correction` tells the public what changed. `afterwards` is what
+    becomes of it after its minimum ("keep" or "move"); empty: what was decided for it, or else the board's policy.
     """
     with acting(Action.RELEASE, publication, by=by) as act:
         instant = act.at if at is None else at
@@ -78,6 +80,7 @@ def release(
                 "That time has passed. Choose one to come, or release it now.",
             )
         refuse_if_no_trace(act)
+        refuse_if_import_waits(act)
         version = version_to_release(act.publication, act.at)
         is_first = not act.publication.releases.filter(cancelled_at=None).exists()
         if not is_first and not correction:
@@ -94,7 +97,7 @@ def release(
             requested_at=act.at,
             period_number=period.months or period.weeks,
             period_unit="months" if period.months else "weeks",
-            policy=policy_of(act),
+            policy=MinimumPolicy(afterwards) if afterwards else policy_of(act),
             counted_from=act.publication.first_public.last_day() if is_first and act.publication.first_public else None,
             correction=correction,
         )
@@ -125,6 +128,13 @@ def refuse_if_no_trace(act: Acting) -> None:
             "no_trace",
             "This review is to leave no trace on the site, so nothing of it can be made public.",
         )
+
+
+def refuse_if_import_waits(act: Acting) -> None:
+    """What an import states, its dates above all, is released by the import's approval and not before (rule R7)."""
+    waiting = act.publication.import_lines.filter(batch__approved_at=None, batch__discarded_at=None)
+    if waiting.exists():
+        raise Refused("import_waits", "It is part of an import that waits for approval. Approve or discard that first.")
 
 
 def version_to_release(publication: Publication, at: datetime) -> FileVersion:

@@ -5,11 +5,10 @@ from datetime import date, datetime
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 
 from lscb_site.partial_dates import PartialDateField
-from publications import listing
+from publications import clock, listing
 from publications.listing import State
 from publications.models.decisions import Release
 from publications.models.files import FileVersion
@@ -161,9 +160,9 @@ class Publication(Guarded):
     @property
     def state(self) -> State:
         """Its state now."""
-        return self.state_at(timezone.now())
+        return self.state_at(clock.now())
 
     @property
     def protected_through(self) -> date | None:
         """The last protected day as known now."""
-        return self.protected_through_at(timezone.now())
+        return self.protected_through_at(clock.now())

@@ -1,8 +1,23 @@
 """The append-only record of every decision (rule R12)."""
 
-from django.db import models
+from django.db import connection, models
 
 from publications.models.guarded import Guarded
+
+
+LOCK = 7_340_212  # of the record, for PostgreSQL's advisory locks
+
+
+def hold_for_writing() -> None:
+    """Until this transaction ends, no digest is made: one made meanwhile would miss the row being written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [LOCK])
+
+
+def hold_for_digest() -> None:
+    """Wait until nobody is writing, and let nobody begin until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 class Event(models.TextChoices):
