@@ -143,6 +143,7 @@ STATIC_ROOT = LOCAL_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = LOCAL_DIR / "media"
 FILES_URL = env.files("FILES_URL", default=LOCAL_DIR / "files")
+REPORT_LIMIT_MB = 100  # of one uploaded report
 # A line a day that proves the record: keep a copy of this file somewhere that the site can't write to.
 RECORD_DIGESTS = env.file("RECORD_DIGESTS", default=LOCAL_DIR / "record-digests.txt")
 CACHES = {"default": env.cache("CACHE_URL")}
