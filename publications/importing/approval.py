@@ -1,0 +1,169 @@
+"""What a second person makes of an import: public as it says, or nothing at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from publications import actions, clock, listing, policy
+from publications.actions.base import acting, write_record
+from publications.actions.files import forget_bytes_on_commit
+from publications.actions.publishing import period_of, refuse_if_no_trace
+from publications.errors import Refused
+from publications.importing.saving import OnLine, ignore
+from publications.models import Announcement, FileVersion, ImportBatch, ImportLine, ListingDecision, Review
+from publications.models.imports import Outcome
+from publications.models.record import Event
+from publications.policy import Action
+from publications.terms import MinimumPolicy
+
+
+def refusal(batch: ImportBatch, *, by: Any) -> Refused | None:
+    """Why `by` may not approve it; None if they may. The two must be different people (rules R7, R9)."""
+    if refused := refusal_to_discard(batch, by=by):
+        return refused
+    if refused := policy.refusal_by_right(Action.SIGN_OFF, by=by):
+        return refused
+    if batch.by_id == by.pk:
+        return Refused("same_person", "You made this import, so somebody else approves it. Ask an approver.")
+    return None
+
+
+def refusal_to_discard(batch: ImportBatch, *, by: Any) -> Refused | None:
+    """Why `by` may not discard it; None if they may: whoever may upload or approve, the importer included."""
+    if batch.approved_at:
+        return Refused("already_done", "This import was approved already.")
+    if batch.discarded_at:
+        return Refused("already_done", "This import was discarded already.")
+    if any(policy.refusal_by_right(action, by=by) is None for action in (Action.UPLOAD, Action.SIGN_OFF)):
+        return None
+    return policy.refusal_by_right(Action.SIGN_OFF, by=by)
+
+
+def approve(batch: ImportBatch, *, by: Any, on_line: OnLine = ignore) -> None:
+    """Make every line what it says, in one transaction; `on_line` is told of each as it is done.
+
+    Each file is signed off by the approver and released at this instant by the importer (or, if that account has
+    no right any more, by the approver); its clock counts from its first-public date (rule R2).
+    """
+    with _locked(batch, refusal, by) as (locked, now):
+        ImportBatch.objects.filter(pk=locked.pk).update(approved_by=by, approved_at=now)
+        write_record(Event.IMPORT_APPROVAL, by=by, at=now, batch=locked.pk, source_sha256=locked.sha256)
+        importer_may = policy.refusal_by_right(Action.RELEASE, by=locked.by) is None
+        approving = _Approving(by, locked.by if importer_may else by, now)
+        for line in _lines(locked):
+            with _naming(line):
+                approving.line(line)
+            on_line(line)
+
+
+def discard(batch: ImportBatch, *, by: Any) -> None:
+    """Take away every draft that the import made, with its file; the batch stays as a line in the list."""
+    with _locked(batch, refusal_to_discard, by) as (locked, now):
+        ImportBatch.objects.filter(pk=locked.pk).update(discarded_by=by, discarded_at=now)
+        lines = list(_lines(locked))
+        for line in lines:
+            with _naming(line):
+                _discard(line, by, now)
+        made = [line.publication.review_id for line in lines if line.publication and line.makes_review]
+        Review.objects.filter(pk__in=made, publications=None).delete()
+
+
+@contextmanager
+def _locked(batch: ImportBatch, refused_by: Any, by: Any) -> Iterator[tuple[ImportBatch, datetime]]:
+    with transaction.atomic():
+        locked = ImportBatch.objects.select_for_update(of=("self",)).select_related("by").get(pk=batch.pk)
+        if refused := refused_by(locked, by=by):
+            raise refused
+        yield locked, clock.now()
+
+
+@contextmanager
+def _naming(line: ImportLine) -> Iterator[None]:
+    """A refusal inside tells which line it is about."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(refused.code, f"Line {line.number} ({line.publication}): {refused.sentence}") from refused
+
+
+def _lines(batch: ImportBatch) -> list[ImportLine]:
+    return list(batch.lines.select_related("publication__review__guidance", "version").order_by("number"))
+
+
+@dataclass(frozen=True)
+class _Approving:
+    """One batch being approved: by whom, in whose name files are released, and when."""
+
+    approver: Any
+    releaser: Any
+    at: datetime
+
+    def line(self, line: ImportLine) -> None:
+        """The line becomes what it says."""
+        if line.outcome == Outcome.RELEASE:
+            self.release(line, afterwards=self.policy(line))
+        elif line.outcome == Outcome.ON_REQUEST:
+            self.move(line)
+        elif line.outcome == Outcome.ANNOUNCE:
+            self.announce(line)
+
+    def release(self, line: ImportLine, *, afterwards: str) -> None:
+        """Sign off exactly the batch's file and make it public."""
+        assert line.version is not None  # noqa: S101 - "Published" without a file waits for it
+        actions.sign_off(line.version, by=self.approver)
+        actions.release(line.publication, by=self.releaser, afterwards=afterwards)
+
+    def policy(self, line: ImportLine) -> str:
+        """What was published stays, though its minimum may be over; the board's policy holds for what still runs."""
+        if line.released is None:
+            return ""
+        through = listing.protected_through(line.released.last_day(), period_of(line.publication))
+        return "" if listing.local_day(self.at) <= through else MinimumPolicy.KEEP
+
+    def move(self, line: ImportLine) -> None:
+        """On request: with its file, as a release whose minimum is over; without, as a record."""
+        if line.version:
+            self.release(line, afterwards=MinimumPolicy.KEEP)
+            actions.move_to_request(line.publication, by=self.releaser)
+            return
+        with acting(Action.ANNOUNCE, line.publication, by=self.releaser) as act:
+            ListingDecision.objects.create(
+                publication=act.publication, at=act.at, by=act.by, policy=MinimumPolicy.MOVE, moves_now=True
+            )
+            act.record(Event.MOVE)
+
+    def announce(self, line: ImportLine) -> None:
+        """Say what the line says. Old records may lack the reason that a board must give today."""
+        with acting(Action.ANNOUNCE, line.publication, by=self.releaser) as act:
+            refuse_if_no_trace(act)
+            Announcement.objects.create(
+                publication=act.publication,
+                state=line.state,
+                reason=line.reason,
+                address=line.address,
+                at=act.at,
+                by=act.by,
+            )
+            act.record(Event.ANNOUNCEMENT, state=line.state)
+
+
+def _discard(line: ImportLine, by: Any, at: datetime) -> None:
+    publication, version = line.publication, line.version
+    if version:
+        _discard_file(version, by, at)
+    if publication and line.makes_publication:
+        if publication.versions.exists():
+            raise Refused("in_use", "Somebody uploaded another file to it. Discard that file first.")
+        write_record(Event.DISCARD, review=publication.review, publication=publication, by=by, at=at)
+        publication.delete()
+
+
+def _discard_file(version: FileVersion, by: Any, at: datetime) -> None:
+    publication = version.publication
+    write_record(Event.DISCARD, review=publication.review, publication=publication, version=version, by=by, at=at)
+    version.delete()
+    forget_bytes_on_commit(version.sha256)
