@@ -155,7 +155,7 @@ def run(command: list[str | Path], environment: dict[str, str] | None = None) ->
 def cause_of(words: str) -> str:
     """What to do about a failure, from what the tool said; empty if that is not known."""
     for signs, advice in CAUSES.items():
-        if any(sign in words for sign in signs):
+        if any(sign.lower() in words.lower() for sign in signs):
             return advice
     return ""
 
