@@ -80,7 +80,7 @@ def _forget_cookies_in_vary(response: HttpResponseBase) -> None:
 
 
 def part_of_site(get_response: Answer) -> Answer:
-    """Frames and caching, by the part of the site; a view that says otherwise is left alone.
+    """Frames, referrers and caching, by the part of the site; a view that says otherwise is left alone.
 
     A public page may be kept but must be asked about each time (what is on it may have to go dark at any second);
     an admin page is kept nowhere.
@@ -91,6 +91,8 @@ def part_of_site(get_response: Answer) -> Answer:
         admin = is_admin(request.path_info)
         response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if admin else "DENY")
         if admin:
+            # Browsers send `Origin: null` with a form under `no-referrer`, and Django then refuses it as forged.
+            response.headers.setdefault("Referrer-Policy", "same-origin")
             patch_cache_control(response, private=True, no_store=True)
         elif "Cache-Control" not in response.headers:
             patch_cache_control(response, private=True, no_cache=True)

@@ -62,6 +62,7 @@ def test_the_admin_is_wider_but_frames_only_itself(administrator: Client) -> Non
     assert response.status_code == 200
     assert {"frame-ancestors 'self'", "default-src 'self'"} <= policy(response)
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert response.headers["Referrer-Policy"] == "same-origin"
     assert "no-store" in response.headers["Cache-Control"]
 
 
