@@ -10,6 +10,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections, transaction
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
 
 from lscb_site.accounts import Account, create_accounts
 from lscb_site.management.commands.create_accounts import describe
@@ -59,6 +60,7 @@ class Server(BaseApplication):
 
     def load_config(self) -> None:
         """Threads, so that a slow reader holds one of them and not the site; no log of who reads what (R15)."""
+        config: Config = self.cfg
         for name, value in {
             "bind": [self.address],
             "worker_class": "gthread",
@@ -68,7 +70,7 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "graceful_timeout": 5,
         }.items():
-            self.cfg.set(name, value)
+            config.set(name, value)
 
     def load(self) -> Any:
         """The WSGI application, in the worker."""
