@@ -1,0 +1,37 @@
+"""One small form for each action, and the table of them."""
+
+from publications.admin.forms.base import ActionForm
+from publications.admin.forms.darkness import (
+    ConfirmForm,
+    DestroyForm,
+    DiscardForm,
+    LiftForm,
+    ReinstateForm,
+    SuspendForm,
+    SuspendReviewForm,
+)
+from publications.admin.forms.files import CorrectForm, SignOffForm, UploadForm
+from publications.admin.forms.keeping import AnnounceForm, DecideForm, MoveForm
+from publications.admin.forms.release import ReleaseForm, UnscheduleForm
+from publications.admin.forms.reviews import ChangeSlugForm, EraseSlugForm, NoTraceForm
+from publications.models import FileVersion, Publication, Review, Suspension
+
+# What each form acts on -> its forms; SUSPEND and CHANGE_SLUG are in two rows or forms, every other action in one.
+FORMS: dict[type, tuple[type[ActionForm], ...]] = {
+    Publication: (
+        UploadForm, CorrectForm, ReleaseForm, UnscheduleForm, AnnounceForm, DecideForm, MoveForm, SuspendForm,
+    ),
+    FileVersion: (SignOffForm, DiscardForm, DestroyForm),
+    Suspension: (ConfirmForm, LiftForm, ReinstateForm),
+    Review: (SuspendReviewForm, ChangeSlugForm, EraseSlugForm, NoTraceForm),
+}  # fmt: skip
+
+
+def form_of(model: type, action: str) -> type[ActionForm] | None:
+    """The form of an action on a kind of thing; None if there is none."""
+    return next((form for form in FORMS[model] if (form.name or form.action.value) == action), None)
+
+
+def labels() -> dict[str, type[ActionForm]]:
+    """Each action's form, for its label on buttons."""
+    return {form.action.value: form for forms in FORMS.values() for form in reversed(forms)}

@@ -1,0 +1,93 @@
+"""Uploading, correcting and signing off."""
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from publications import actions
+from publications.admin.forms.base import ActionForm
+from publications.policy import Action
+
+
+def report_field() -> forms.FileField:
+    """A PDF: chosen, or dropped onto the field."""
+    return forms.FileField(
+        label="The PDF",
+        help_text=f"Choose it, or drop it on the field. A PDF of up to {settings.REPORT_LIMIT_MB} MB.",
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf", "class": "ledger-drop"}),
+        error_messages={
+            "required": "Choose the PDF first.",
+            "empty": "This file is empty. Choose another, or save it again in the program that made it.",
+        },
+    )
+
+
+class FileForm(ActionForm):
+    """A form with a PDF."""
+
+    icon = "upload"
+    file = report_field()
+
+    def clean_file(self) -> UploadedFile:
+        """Refuses what is too large before it is stored."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > settings.REPORT_LIMIT_MB * 1_000_000:
+            raise forms.ValidationError(
+                f"This file is larger than {settings.REPORT_LIMIT_MB} MB. Save it with smaller pictures and try again."
+            )
+        return file
+
+
+class UploadForm(FileForm):
+    """A first file, or a better draft of it."""
+
+    action = Action.UPLOAD
+    label = "Upload the file"
+    heading = "Upload the file"
+    explanation = "Nobody outside can read it until a colleague has signed it off and it is released."
+    button = "Upload"
+    done = "Uploaded. Now a colleague signs it off."
+
+    def perform(self) -> None:
+        """Upload it."""
+        actions.upload(self.target, file=self.cleaned_data["file"], by=self.by)
+
+
+class CorrectForm(FileForm):
+    """A corrected file for what was released."""
+
+    action = Action.CORRECT
+    label = "Correct the file"
+    heading = "Upload a corrected file"
+    explanation = (
+        "The corrected file replaces the present one at the same address when it is released; until then the present one"
+        " stays. If the present one must go at once, suspend it first."
+    )
+    button = "Upload the correction"
+    done = "The correction is uploaded. Now a colleague signs it off."
+
+    def perform(self) -> None:
+        """Add the corrected version."""
+        actions.correct(self.target, file=self.cleaned_data["file"], by=self.by)
+
+
+class SignOffForm(ActionForm):
+    """A second person's approval of exactly one file."""
+
+    action = Action.SIGN_OFF
+    label = "Sign off the file"
+    heading = "Sign off this file"
+    explanation = (
+        "You approve exactly this file for release. If it is changed afterwards, it has to be signed off again."
+    )
+    button = "Sign off"
+    done = "Signed off. It can now be released."
+    facts_template = "publications_admin/facts_version.html"
+    read = forms.BooleanField(
+        label="I opened this file and read it. Nothing in it can tell who the child or the family is.",
+        error_messages={"required": "Open the file, read it, then tick this."},
+    )
+
+    def perform(self) -> None:
+        """Sign it off."""
+        actions.sign_off(self.target, by=self.by)

@@ -1,0 +1,82 @@
+"""The record as a plain history: what, when, by whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+
+from publications import words
+from publications.admin.times import moment
+from publications.models import Publication, RecordEntry, Review
+from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
+
+
+@dataclass(frozen=True)
+class Line:
+    """One decision in words."""
+
+    at: datetime
+    what: str
+    details: str
+    who: str
+
+    @property
+    def when(self) -> str:
+        """The instant, as clocks in London showed it."""
+        return moment(self.at)
+
+
+def of_publication(publication: Publication) -> list[Line]:
+    """Everything that happened to it, its whole review's suspensions included, the newest first."""
+    return lines(
+        RecordEntry.objects.filter(
+            Q(publication_id=publication.pk) | Q(publication_id=None, review_id=publication.review_id)
+        ).order_by("-pk")
+    )
+
+
+def of_review(review: Review) -> list[Line]:
+    """Everything that happened to a review and its publications, the newest first."""
+    return lines(RecordEntry.objects.filter(review_id=review.pk).order_by("-pk"))
+
+
+def lines(entries: Iterable[RecordEntry]) -> list[Line]:
+    """Entries in words; one query for all names."""
+    entries = list(entries)
+    people = get_user_model().objects.in_bulk({entry.by_id for entry in entries if entry.by_id})
+    return [
+        Line(entry.at, entry.get_event_display(), details(entry), name_of(people.get(entry.by_id)))  # type: ignore[arg-type]
+        for entry in entries
+    ]
+
+
+def name_of(person: Any) -> str:
+    """Somebody's full name, or else what they sign in with."""
+    if person is None:
+        return "the site itself"
+    return person.get_full_name() or person.get_username()
+
+
+def details(entry: RecordEntry) -> str:
+    """What the codes of an entry say."""
+    known = [WORDS[code](value) for code, value in entry.data.items() if code in WORDS and value]
+    if entry.sha256:
+        known.append(f"file {entry.sha256[:12]}")
+    return ", ".join(known)
+
+
+def _choice(choices: Any) -> Any:
+    return lambda value: str(dict(choices.choices).get(value, value))
+
+
+WORDS = {
+    "release_at": lambda value: f"for {moment(datetime.fromisoformat(value))}",
+    "state": _choice(AnnouncedState),
+    "category": _choice(SuspensionCategory),
+    "policy": _choice(MinimumPolicy),
+    "keep_until": lambda value: f"at least until {words.day(date.fromisoformat(value))}",
+    "first_public": lambda value: f"first public {value}",
+}

@@ -1,0 +1,67 @@
+"""The form of a publication: which document of which review it is, and since when it is public."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+
+from publications.admin.stale import StaleGuardForm
+from publications.choosers import review_chooser
+
+FIXED = "It was released or is scheduled, so this stays as it is."
+SOURCE_MISSING = "Say how you know when it was first public, for example “minutes of the board, 4 May 2016”."
+
+
+class PublicationForm(StaleGuardForm, WagtailAdminModelForm):  # type: ignore[misc]
+    """Adding and changing a publication. What its clock and its readers rely on is fixed by its release."""
+
+    class Meta:
+        widgets = {"review": review_chooser.widget_class}
+        help_texts = {
+            "title": "Leave empty to show the kind of document, such as “Overview report”. Never a real name.",
+            "first_public": "Only if people could read it before it came here. Its time on the list counts from then.",
+            "first_public_source": "Needed with that date. For example “minutes of the board, 4 May 2016”.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        slug = self.fields["slug"]
+        slug.required = False
+        slug.help_text = f"Its address will be {self._address()}. Leave empty: it is made from the kind."
+        if self.instance.pk:
+            self.fields.pop("review", None)
+            if self.instance.releases.filter(cancelled_at=None).exists() or self.instance.decisions.exists():
+                self._fix()
+
+    def _address(self) -> str:
+        """How its address looks, with what is not known yet in capitals."""
+        review = self.instance.review.slug if self.instance.review_id else "REVIEW"
+        return f"{settings.PUBLIC_URL}/publications/{review}/{self.instance.slug or 'NAME'}.pdf"
+
+    def _fix(self) -> None:
+        for name in ("slug", "first_public", "first_public_source"):
+            self.fields[name].disabled = True
+            self.fields[name].help_text = FIXED
+        self.fields["slug"].help_text = f"{self._address()}: it stays the same for ever."
+
+    def clean(self) -> dict[str, Any]:
+        """Adds that a date needs its source."""
+        cleaned = super().clean()
+        if cleaned.get("first_public") and not cleaned.get("first_public_source"):
+            self.add_error("first_public_source", forms.ValidationError(SOURCE_MISSING, code="source_missing"))
+        return cleaned
+
+
+publication_panels = ObjectList(
+    [
+        MultiFieldPanel([FieldPanel("review"), FieldPanel("kind"), FieldPanel("title")], heading="The document"),
+        FieldRowPanel(
+            [FieldPanel("first_public"), FieldPanel("first_public_source")],
+            heading="Only if it was public elsewhere before",
+        ),
+        MultiFieldPanel([FieldPanel("slug")], heading="Its address"),
+    ],
+    base_form_class=PublicationForm,
+)

@@ -1,0 +1,149 @@
+"""Reviews and publications in the admin: lists, forms, screens; no copying, and deleting only of what nobody saw."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from publications import clock
+from publications.actions.base import write_record
+from publications.admin import deletion, lists, screens
+from publications.admin.publication_form import publication_panels
+from publications.admin.review_form import review_panels
+from publications.admin.stale import StaleGuardView
+from publications.errors import Refused
+from publications.models import Publication, Review
+from publications.models.record import Event
+
+
+class ToScreen:
+    """After saving, the screen of what was saved: the next step is offered there."""
+
+    def get_success_url(self) -> str:
+        """The screen."""
+        return reverse(f"{self.screens}:inspect", args=[self.object.pk])  # type: ignore[attr-defined]
+
+    def get_success_buttons(self) -> list[Any]:
+        """None."""
+        return []
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Saves it; a refusal of the ledger or its guards becomes an error of the form."""
+        try:
+            return super().form_valid(form)  # type: ignore[misc, no-any-return]
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
+            return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+
+
+class ReviewToScreen(ToScreen):
+    """To the review's screen."""
+
+    screens = "reviews_admin"
+
+
+class PublicationToScreen(ToScreen):
+    """To the publication's screen, with a change of its first-public date in the record (rule R12)."""
+
+    screens = "publications_admin"
+
+    def save_instance(self) -> Publication:
+        """Saves it and records the date, in one transaction."""
+        saved: Publication = super().save_instance()  # type: ignore[misc]
+        if "first_public" in self.form.changed_data:  # type: ignore[attr-defined]
+            write_record(
+                Event.FIRST_PUBLIC, review=saved.review, publication=saved, by=self.request.user,  # type: ignore[attr-defined]
+                at=clock.now(), first_public=str(saved.first_public or ""),
+            )  # fmt: skip
+        return saved
+
+
+class AddReview(ReviewToScreen, CreateView):  # type: ignore[misc]
+    """A new review."""
+
+    page_title = "Add a review"
+    success_message = "“%(object)s” is added; nobody outside can see it. Next: add its first document."
+    submit_button_label = "Save and go on"
+
+
+class EditReview(StaleGuardView, ReviewToScreen, EditView):  # type: ignore[misc]
+    """The details of a review."""
+
+    page_title = "Details"
+    success_message = "The details of “%(object)s” are saved."
+    template_name = "publications_admin/edit.html"
+
+
+class AddPublication(PublicationToScreen, CreateView):  # type: ignore[misc]
+    """A new document of a review, of the one in the address if there is one."""
+
+    page_title = "Add a document"
+    success_message = "“%(object)s” is added; nobody outside can see it. Next: upload its file."
+    submit_button_label = "Save and go on"
+
+    def get_initial_form_instance(self) -> Publication:
+        """Of that review."""
+        review = self.request.GET.get("review", "")
+        found = Review.objects.filter(pk=review).first() if review.isascii() and review.isdigit() else None
+        return Publication(review=found) if found else Publication()
+
+
+class EditPublication(StaleGuardView, PublicationToScreen, EditView):  # type: ignore[misc]
+    """The details of a publication."""
+
+    page_title = "Details"
+    success_message = "The details of “%(object)s” are saved."
+    template_name = "publications_admin/edit.html"
+
+
+class LedgerViewSet(ModelViewSet):  # type: ignore[misc]
+    """What both have in common."""
+
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    search_backend_name = None  # dark reviews are in no index
+    list_per_page = 50
+
+
+class ReviewViewSet(LedgerViewSet):
+    """Reviews."""
+
+    model = Review
+    name = "reviews_admin"
+    url_prefix = "reviews"
+    icon = "folder-open-inverse"
+    menu_order = 90
+    edit_handler = review_panels
+    search_fields = ("label", "published_by", "slug", "topics__name")
+    filterset_class = lists.ReviewFilters
+    index_view_class = lists.ReviewIndexView
+    inspect_view_class = screens.ReviewScreen
+    add_view_class = AddReview
+    edit_view_class = EditReview
+    delete_view_class = deletion.DeleteReview
+
+
+class PublicationViewSet(LedgerViewSet):
+    """Publications."""
+
+    model = Publication
+    name = "publications_admin"
+    url_prefix = "publications"
+    icon = "doc-full"
+    menu_order = 95
+    edit_handler = publication_panels
+    search_fields = ("review__label", "review__published_by", "title", "kind", "slug")
+    filterset_class = lists.PublicationFilters
+    index_view_class = lists.PublicationIndexView
+    inspect_view_class = screens.PublicationScreen
+    add_view_class = AddPublication
+    edit_view_class = EditPublication
+    delete_view_class = deletion.DeletePublication
+
+
+review_viewset = ReviewViewSet()
+publication_viewset = PublicationViewSet()
