@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("lscb_site", "0002_editors"),
-        ("reviews", "0003_initial"),
+        ("reviews", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
