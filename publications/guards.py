@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLES = (
+    "accounthandled",
     "announcement",
     "destruction",
     "fileversion",
@@ -68,6 +69,7 @@ def guards() -> Iterator[Guard]:
 
 def _changes() -> Iterator[Guard]:
     may_change = {
+        "accounthandled": "",
         "announcement": "'reason'",
         "destruction": "'confirmed_at', 'confirmed_by_id'",
         "fileversion": "'original_name'",
@@ -110,7 +112,7 @@ def _own_rules() -> Iterator[Guard]:
     yield Guard("listingdecision", "guard_rule", "BEFORE INSERT", "ledger_decision()")
     yield Guard("suspension", "guard_rule", "BEFORE UPDATE", "ledger_suspension()")
     yield Guard("destruction", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_destruction()")
-    for table in ("announcement", "listingdecision", "suspension", "recordentry"):
+    for table in ("accounthandled", "announcement", "listingdecision", "suspension", "recordentry"):
         yield Guard(table, "guard_dated", "BEFORE INSERT", "ledger_dated_now()")
 
 

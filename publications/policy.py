@@ -153,11 +153,16 @@ def may(user: "AbstractBaseUser", rule: Rule) -> bool:
 
 
 def require_another(first: "AbstractBaseUser", second: "AbstractBaseUser", what: str) -> None:
-    """Refuse the same person twice, where two must agree."""
+    """Refuse one person twice where two must agree, or the account that the first made or reset (rule R9)."""
+    from publications.accounts import holds_key
+
     if first.pk == second.pk:
+        raise Refused("same_person", f"Two people must agree to {what}, and you were the first. Ask a colleague.")
+    if holds_key(first, to=second):
         raise Refused(
             "same_person",
-            f"Two people must agree to {what}, and you were the first. Ask a colleague.",
+            f"Two people must agree to {what}. Your account was made or reset by the first of them, who may know its"
+            " password. Ask a colleague whose account they never touched.",
         )
 
 

@@ -10,6 +10,7 @@ from wagtail.admin.search import SearchArea
 from wagtail.admin.ui.components import Component
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from publications import accounts
 from publications.admin import actions, dashboard, files, rich_text
 from publications.admin.viewsets import publication_viewset, review_viewset
 from publications.choosers import publication_chooser, review_chooser
@@ -73,3 +74,8 @@ def rich_text_links(features: FeatureRegistry) -> None:
 def styles() -> SafeString:
     """The few rules of our own screens."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/ledger-admin.css"))
+
+
+hooks.register("after_create_user", accounts.note)
+hooks.register("before_edit_user", accounts.remember_key)
+hooks.register("after_edit_user", accounts.note_edit)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from lscb_site.models import BoardSettings
-from publications import listing
+from publications import listing, policy
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
 from publications.models import Announcement, FileVersion, Publication, Release, SignOff
@@ -49,8 +49,7 @@ def announce(
 def sign_off(version: FileVersion, *, by: Any) -> SignOff:
     """Approve exactly this file for release, as a person other than the one who uploaded it (rule R9)."""
     with acting(Action.SIGN_OFF, version.publication, by=by) as act:
-        if version.uploaded_by_id == act.by.pk:
-            raise Refused("same_person", "You uploaded this file, so somebody else signs it off.")
+        policy.require_another(version.uploaded_by, act.by, "release a file")
         if version.sign_offs.exists():
             raise Refused("already_done", "This file is signed off already.")
         signed = SignOff.objects.create(version=version, sha256=version.sha256, by=act.by, at=act.at)

@@ -3,6 +3,7 @@
 The public list, record pages, downloads, feeds and search read these tables and no others.
 """
 
+from publications.models.accounts import AccountHandled
 from publications.models.decisions import (
     Announcement,
     Destruction,
@@ -18,6 +19,7 @@ from publications.models.record import RecordDigest, RecordEntry
 from publications.models.review import FormerSlug, Review
 
 __all__ = [
+    "AccountHandled",
     "Announcement",
     "Destruction",
     "FileVersion",

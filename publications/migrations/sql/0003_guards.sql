@@ -160,6 +160,9 @@ BEGIN
     IF NOT EXISTS (
         SELECT FROM publications_fileversion v
         WHERE v.id = NEW.version_id AND v.sha256 = NEW.sha256 AND v.uploaded_by_id <> NEW.by_id
+            AND NOT EXISTS (
+                SELECT FROM publications_accounthandled h WHERE h.user_id = NEW.by_id AND h.by_id = v.uploaded_by_id
+            )
     ) THEN
         PERFORM ledger_refuse('A sign-off is another person''s, for exactly this file.');
     END IF;
