@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "lscb_site",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",

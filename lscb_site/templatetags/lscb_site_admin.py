@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -13,4 +13,5 @@ register = template.Library()
 def public_block_preview(context: Any) -> SafeString:
     """A block as the public site shows it: by the public templates, with all that they may use."""
     given = {name: value for name, value in context.flatten().items() if name != "request"}
-    return render_to_string("components/block_preview.html", given, request=context["request"])
+    page = render_to_string("components/block_preview.html", given, request=context["request"])
+    return mark_safe(page)  # noqa: S308 - a whole page that its own template has escaped
