@@ -11,7 +11,10 @@ from pytest_django.fixtures import Settings
 from lscb_site.models import Contact, PhoneNumber
 
 pytestmark = pytest.mark.browser
-QUIET = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-background-networking "
+    "--disable-component-update --disable-sync --no-first-run"
+)
 AXE = (Path(site_settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js").read_text
 PHONE, DESK = 390, 1280
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
