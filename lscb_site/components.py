@@ -34,7 +34,7 @@ def as_menu(items: list[Any]) -> list[Parameters]:
     return [{"text": item.text, "href": item.url, "active": item.current} for item in items]
 
 
-def as_pages(page: Page, query: str = "") -> Parameters:
+def as_pages(page: "Page[Any]", query: str = "") -> Parameters:
     """A page of a list as the pagination takes it; `query` is put before each page number."""
     before = f"?{query}&page=" if query else "?page="
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from types import SimpleNamespace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
+from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
@@ -48,9 +49,9 @@ def page_entries(request: HttpRequest) -> Iterator[Entry]:
 def added_entries() -> Iterator[Entry]:
     """What the Sitemap classes that `SITEMAPS` names list."""
     public = urlsplit(settings.PUBLIC_URL)
-    site = SimpleNamespace(domain=public.netloc, name=public.netloc)
+    site: Any = SimpleNamespace(domain=public.netloc, name=public.netloc)
     for path in settings.SITEMAPS:
-        source: Sitemap = import_string(path)()
+        source: Sitemap[Any] = import_string(path)()
         for entry in source.get_urls(site=site, protocol=public.scheme):
             yield Entry(entry["location"], entry["lastmod"])
 
@@ -60,9 +61,9 @@ def as_xml(entries: list[Entry]) -> str:
     out = StringIO()
     xml = SimplerXMLGenerator(out, "utf-8")
     xml.startDocument()
-    xml.startElement("urlset", {"xmlns": NAMESPACE})
+    xml.startElement("urlset", AttributesImpl({"xmlns": NAMESPACE}))
     for entry in entries:
-        xml.startElement("url", {})
+        xml.startElement("url", AttributesImpl({}))
         xml.addQuickElement("loc", entry.location)
         if entry.changed:
             xml.addQuickElement("lastmod", f"{entry.changed:%Y-%m-%d}")
