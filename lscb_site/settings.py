@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "django_tasks_db",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -150,6 +151,10 @@ RECORD_DIGESTS = env.file("RECORD_DIGESTS", default=LOCAL_DIR / "record-digests.
 CACHES = {"default": env.cache("CACHE_URL")}
 vars().update(env.email("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"noreply@{urlsplit(PUBLIC_URL).hostname}"
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},  # Wagtail's: its indexes stay true
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},  # ours: done by manage.py db_worker
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -70,7 +70,12 @@ def template() -> str:
 
 def state_of_the_code() -> str:
     """A short hash of everything that a migrated database depends on."""
-    parts = [ROOT / "deploy/requirements.txt", ROOT / "lscb_site/roles.py", ROOT / "lscb_site/database.py"]
+    parts = [
+        ROOT / "deploy/requirements.txt",
+        ROOT / "lscb_site/settings.py",
+        ROOT / "lscb_site/roles.py",
+        ROOT / "lscb_site/database.py",
+    ]
     for app in ("lscb_site", "reviews", "publications"):
         parts += sorted((ROOT / app).glob("migrations/**/*")) + sorted((ROOT / app).glob("models/**/*.py"))
     digest = hashlib.sha256((application_url("") + TEST_CLOCK).encode())

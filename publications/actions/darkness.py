@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from publications import clock, policy
+from publications import clock, notices, policy
 from publications.actions.base import acting, write_record
 from publications.errors import Refused
 from publications.models import Publication, Review, Suspension
@@ -31,6 +31,7 @@ def suspend(target: Publication | Review, *, category: str, reason: str, by: Any
             at=act.at,
         )
         act.record(Event.SUSPENSION, suspension=suspension.pk, category=category.value)
+        notices.tell_of_suspension.enqueue(suspension.pk)
         return suspension
 
 
@@ -50,6 +51,7 @@ def _suspend_review(review: Review, category: SuspensionCategory, reason: str, b
             suspension=suspension.pk,
             category=category.value,
         )
+        notices.tell_of_suspension.enqueue(suspension.pk)
         return suspension
 
 
