@@ -1,5 +1,6 @@
 """The small addresses that machines ask for: health, robots.txt, security.txt."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -12,6 +13,9 @@ from django.views.decorators.http import require_safe
 PLAIN = "text/plain; charset=utf-8"
 # RFC 9116 wants an end of validity less than a year away; the file is made anew at each request.
 SECURITY_TXT_VALID = timedelta(days=180)
+# Anybody may ask, so what is weak is in the log and in the check, not in the answer.
+WEAK = "warning: the guards are weak or incomplete: run manage.py check --database default"
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -22,12 +26,14 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(_request: HttpRequest) -> HttpResponse:
-    """200 if the database answers too, else 503; what weakens its guards is said, and does not stop the site."""
+    """200 if the database answers too, else 503; weak guards don't stop the site: a line says that there are some."""
     try:
         warnings = [sentence for path in settings.READINESS for sentence in import_string(path)()]
     except DatabaseError:
         return plain("the database does not answer\n", status=503)
-    return plain("\n".join(["ok", *(f"warning: {sentence}" for sentence in warnings), ""]))
+    for sentence in warnings:
+        logger.warning("%s", sentence)
+    return plain("\n".join(["ok", *([WEAK] if warnings else []), ""]))
 
 
 @require_safe

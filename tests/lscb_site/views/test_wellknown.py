@@ -20,6 +20,26 @@ def test_health(client: Client, path: str) -> None:
     assert response.headers["Cache-Control"] == "no-store"
 
 
+def two_weaknesses() -> list[str]:
+    return ["The application logs in as owner.", "A guard is missing on publications_release."]
+
+
+def test_a_stranger_learns_that_the_guards_are_weak_and_not_how(client: Client, settings: Any, caplog: Any) -> None:
+    settings.READINESS = [f"{__name__}.two_weaknesses"]
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.content.decode().splitlines() == [
+        "ok",
+        "warning: the guards are weak or incomplete: run manage.py check --database default",
+    ]
+    assert [record.getMessage() for record in caplog.records] == two_weaknesses()
+
+
+def test_nothing_is_said_where_the_guards_are_whole(client: Client, settings: Any) -> None:
+    settings.READINESS = []
+    assert client.get("/readyz").content == b"ok\n"
+
+
 def test_robots_are_told_where_the_sitemap_is(client: Client, settings: Any) -> None:
     settings.PUBLIC_URL = "https://www.example.org"
     text = client.get("/robots.txt").content.decode()
