@@ -19,6 +19,7 @@ class LedgerDeleteView(DeleteView):  # type: ignore[misc]
     """Asks only if it may be deleted; whatever happens, an answer in words."""
 
     template_name = "publications_admin/delete.html"
+    inspect_url_name: str | None = None
 
     def why_not(self) -> str:
         """The sentence why it stays; empty if it may be deleted."""

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
+from publications.admin.offers import is_destroyed
 from publications.models import FileVersion
 from publications.policy import APPROVE, MANAGE
 
@@ -13,6 +14,8 @@ def version_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not (request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE)):
         raise PermissionDenied
     version = get_object_or_404(FileVersion, pk=pk)
+    if is_destroyed(version):
+        raise Http404
     try:
         stored = version.open()
     except FileNotFoundError as missing:

@@ -127,8 +127,7 @@ def _unschedule(publication: Publication, _by: Any, at: datetime) -> None:
 
 
 def _sign_off(version: FileVersion, by: Any, _at: datetime) -> None:
-    if version.uploaded_by_id == by.pk:
-        raise Refused("same_person", "You uploaded this file, so somebody else signs it off.")
+    policy.require_another(version.uploaded_by, by, "release a file")
     if version.sign_offs.exists():
         raise Refused("already_done", "This file is signed off already.")
 

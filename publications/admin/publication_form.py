@@ -19,6 +19,7 @@ class PublicationForm(StaleGuardForm, WagtailAdminModelForm):  # type: ignore[mi
 
     class Meta:
         widgets = {"review": review_chooser.widget_class}
+        labels = {"slug": "Last part of its address", "kind": "Kind of document"}
         help_texts = {
             "title": "Leave empty to show the kind of document, such as “Overview report”. Never a real name.",
             "first_public": "Only if people could read it before it came here. Its time on the list counts from then.",

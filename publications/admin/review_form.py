@@ -21,6 +21,7 @@ class ReviewForm(StaleGuardForm, WagtailAdminModelForm):  # type: ignore[misc]
             "topics": forms.CheckboxSelectMultiple,
             "guidance": forms.Select,
         }
+        labels = {"slug": "Last part of its address"}
         help_texts = {
             "label": f"The name by which the public knows it, such as “Child G”. {NAMES}",
             "published_by": "Leave empty if it is this board's. Another body's reviews never count among your duties.",

@@ -15,8 +15,9 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from publications import clock, words
+from publications.accounts import holds_key
 from publications.admin import history, offers
-from publications.admin.forms import labels
+from publications.admin.forms import FORMS
 from publications.admin.forms.base import ActionForm
 from publications.admin.forms.darkness import ConfirmForm, LiftForm, ReinstateForm, SuspendReviewForm
 from publications.admin.forms.reviews import ChangeSlugForm, EraseSlugForm, NoTraceForm
@@ -42,7 +43,8 @@ STEP_ACTIONS = {
     Step.RELEASE: {Action.RELEASE},
     Step.AGREE: {Action.CONFIRM, Action.LIFT, Action.REINSTATE},
 }
-GREEN, AMBER, RED = "primary", "warning", "critical"
+FORM_OF = {(model, form.action): form for model, forms in FORMS.items() for form in reversed(forms)}
+GREEN, AMBER, RED = "listed", "scheduled", "dark"
 COLOURS = {
     State.PROTECTED: GREEN, State.LISTED: GREEN, State.SCHEDULED: AMBER,
     State.SUSPENDED: RED, State.WITHDRAWN: RED,
@@ -61,7 +63,7 @@ class Button:
     @classmethod
     def of(cls, offer: Offer, publication: Publication) -> "Button":
         """Its form's words; which file or suspension it is about, where there are several."""
-        form = labels()[offer.action.value]
+        form = FORM_OF[type(offer.target), offer.action]
         about = ""
         if isinstance(offer.target, FileVersion) and publication.versions.count() > 1:
             about = f" ({offer.target.sha256[:8]})"
@@ -169,6 +171,7 @@ class PublicationScreen(Screen):
             "announcement": max(publication.announcements.all(), key=lambda said: said.pk, default=None),
             "step": step,
             **sorted_buttons(buttons, step),
+            "needs_another": step.step in {Step.SIGN_OFF, Step.AGREE},
             "helpers": people_for(step, publication),
             "edit_url": self.get_edit_url(),
         }
@@ -187,11 +190,17 @@ def sorted_buttons(buttons: list[Button], step: Next) -> dict[str, list[Button]]
 
 def people_for(step: Next, publication: Publication) -> list[str]:
     """Who can take the step that needs another person."""
-    if step.step is not Step.SIGN_OFF:
+    right, first = None, None
+    if step.step is Step.SIGN_OFF:
+        newest = newest_version(publication)
+        right, first = "approve", newest.uploaded_by if newest else None
+    if step.step is Step.AGREE:
+        suspension = open_suspensions(publication)[0]
+        right, first = "suspend", suspension.reinstatement_by or suspension.by
+    if right is None or first is None:
         return []
-    newest = newest_version(publication)
-    approvers = ModelPermissionPolicy(Publication).users_with_permission("approve")
-    return [name_of(person) for person in approvers.exclude(pk=newest.uploaded_by_id if newest else None)]
+    others = ModelPermissionPolicy(Publication).users_with_permission(right).exclude(pk=first.pk)
+    return [name_of(other) for other in others if not holds_key(first, to=other)]
 
 
 class ReviewScreen(Screen):

@@ -66,4 +66,6 @@ def clock_time(when: time | datetime) -> str:
 def moment(when: datetime) -> str:
     """An instant in words, as clocks in London show it: "9:30am on 3 July 2026"."""
     local = when.astimezone(LONDON)
-    return f"{clock_time(local)} on {words.day(local.date())}"
+    comes_twice = len(WallTime(local.date(), local.time().replace(microsecond=0, second=0)).instants()) > 1
+    which = f" ({'summer' if local.dst() else 'winter'} time)" if comes_twice else ""
+    return f"{clock_time(local)}{which} on {words.day(local.date())}"

@@ -27,11 +27,6 @@ FORMS: dict[type, tuple[type[ActionForm], ...]] = {
 }  # fmt: skip
 
 
-def form_of(model: type, action: str) -> type[ActionForm] | None:
-    """The form of an action on a kind of thing; None if there is none."""
-    return next((form for form in FORMS[model] if (form.name or form.action.value) == action), None)
-
-
-def labels() -> dict[str, type[ActionForm]]:
-    """Each action's form, for its label on buttons."""
-    return {form.action.value: form for forms in FORMS.values() for form in reversed(forms)}
+def form_of(model: type, name: str) -> type[ActionForm] | None:
+    """The form with a name, of what can be done to a kind of thing; None if there is none."""
+    return next((form for form in FORMS[model] if (form.name or form.action.value) == name), None)

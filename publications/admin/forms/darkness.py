@@ -151,7 +151,7 @@ class DestroyForm(ActionForm):
     def explanation(self) -> str:  # type: ignore[override]
         """What this person's step does."""
         if asked := getattr(self.target, "destruction", None):
-            return f"{asked.asked_by} asked for it. If you agree, its bytes are deleted for ever; its hash stays on record."
+            return f"{asked.asked_by} asked for it. If you agree, its bytes go for ever; its hash stays."
         return "You ask that this file is destroyed. Another person confirms; until then it is kept, dark."
 
     def perform(self) -> None:

@@ -60,8 +60,8 @@ class CorrectForm(FileForm):
     label = "Correct the file"
     heading = "Upload a corrected file"
     explanation = (
-        "The corrected file replaces the present one at the same address when it is released; until then the present one"
-        " stays. If the present one must go at once, suspend it first."
+        "The corrected file replaces the present one at the same address when it is released; until then the present"
+        " one stays. If the present one must go at once, suspend it first."
     )
     button = "Upload the correction"
     done = "The correction is uploaded. Now a colleague signs it off."

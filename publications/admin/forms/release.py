@@ -12,6 +12,7 @@ from publications.admin.forms.base import ActionForm
 from publications.admin.times import NoSuchTimeError, TwoSuchTimesError, WallTime, moment
 from publications.models import Publication
 from publications.policy import Action
+from publications.terms import MinimumPolicy
 
 NOW, LATER = "now", "later"
 
@@ -59,6 +60,12 @@ class ReleaseForm(ActionForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="One sentence, such as “A date on page 12 was corrected.” Do not repeat what had to go.",
         error_messages={"required": "Say in a sentence for the public what was corrected."},
+    )
+    afterwards = forms.ChoiceField(
+        label="After its minimum time on the site",
+        required=False,
+        choices=[("", "As the board decided in its settings"), *MinimumPolicy.choices],
+        help_text="It can be changed later, by a decision in the record.",
     )
     checked = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -123,7 +130,11 @@ class ReleaseForm(ActionForm):
     def perform(self) -> None:
         """Release it."""
         release = actions.release(
-            self.target, at=self.cleaned_data["at"], correction=self.cleaned_data.get("correction", ""), by=self.by
+            self.target,
+            at=self.cleaned_data["at"],
+            correction=self.cleaned_data.get("correction", ""),
+            afterwards=self.cleaned_data["afterwards"],
+            by=self.by,
         )
         self.done = (  # type: ignore[misc]
             f"Scheduled: it appears by itself at {moment(release.at)}."

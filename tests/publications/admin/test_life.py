@@ -183,7 +183,9 @@ def test_a_decision_and_the_move_to_on_request(editor: Desk, approver: Desk) -> 
     assert "Choose 3 July 2027 or a later day" in shown
     shown = editor.act("publication", publication, "decide", policy="keep", keep_until="2027-12-31")
     assert "Kept until: 31 December 2027" in shown
-    assert "protected through 3 July 2027" in editor.open("publications_actions:publication", publication.pk, "move_to_request")
+    assert "protected through 3 July 2027" in editor.open(
+        "publications_actions:publication", publication.pk, "move_to_request"
+    )
     set_clock("2027-07-04 00:00")
     editor.act("publication", publication, "move_to_request")
     assert state_of(publication) is State.ON_REQUEST
