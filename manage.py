@@ -2,12 +2,16 @@
 """The command line of the site."""
 
 import os
+import signal
 import sys
 
 
 def main() -> None:
     """Run a command; a setting that is wrong or missing ends it with one line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscb_site.settings")
+    for ending in (signal.SIGTERM, signal.SIGHUP):  # end as after Ctrl-C: the database is stopped on the way out
+        if signal.getsignal(ending) is not signal.SIG_IGN:  # nohup
+            signal.signal(ending, lambda number, _: sys.exit(128 + number))
     try:
         from django.conf import settings
         from django.core.management import execute_from_command_line
@@ -22,6 +26,8 @@ def main() -> None:
         if settings.EMBEDDED:
             Server(settings.LOCAL_DIR).start()
         execute_from_command_line(sys.argv)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except SettingError as error:
         sys.exit(str(error))
     except OperationalError as error:

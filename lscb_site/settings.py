@@ -52,7 +52,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.typed_table_block",
     "wagtail.sites",
-    "wagtail.users",
+    "lscb_site.users.BoardUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -108,6 +108,8 @@ SITEMAPS = [  # dotted paths of Django Sitemap classes that list more than pages
     "publications.views.sitemaps.SectionSitemap",
     "publications.views.sitemaps.RecordSitemap",
 ]
+# Functions that say why a file, by its SHA-256, can't be a document: another part of the site decides who sees it.
+DOCUMENT_REFUSALS = ["publications.documents.refusal"]
 READINESS = ["publications.checks.weaknesses"]  # dotted paths of functions that ask the database what is wrong
 # Where "Exit this page" leads: a page nobody asks questions about.
 EXIT_ADDRESS = env.url(
@@ -142,6 +144,7 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = LOCAL_DIR / "static"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # the names that pages use; half the work of compressing
 MEDIA_URL = "/media/"
 MEDIA_ROOT = LOCAL_DIR / "media"
 FILES_URL = env.files("FILES_URL", default=LOCAL_DIR / "files")
@@ -159,6 +162,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     "reports": {"BACKEND": "publications.storage.report_storage"},
+    "documents": {"BACKEND": "lscb_site.storage.make_document_storage"},
 }
 
 # --- Time and language ------------------------------------------------------------------------------------
@@ -217,6 +221,14 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # a document answers at one address, wh
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILADMIN_COMMENTS_ENABLED = False  # comments travel by e-mail
 WAGTAIL_WORKFLOW_ENABLED = False  # one or two people edit these pages
+WAGTAIL_AUTOSAVE_INTERVAL = 0  # saving is a decision; an autosave may overwrite the live revision
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}  # such passwords are stored as they are typed
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "lscb_site.file_forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "lscb_site.file_forms.ImageForm"
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 32_000_000  # all frames together; a few kilobytes can claim any number
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_DOCUMENT_MODEL = "lscb_site.BoardDocument"
 WAGTAILIMAGES_IMAGE_MODEL = "lscb_site.BoardImage"

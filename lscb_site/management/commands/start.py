@@ -1,6 +1,7 @@
 """`start`: the site, served in the foreground until Ctrl-C. What `make run` calls."""
 
 import os
+import signal
 import socket
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections, transaction
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 
 from lscb_site.accounts import Account, create_accounts
@@ -72,11 +74,24 @@ class Server(BaseApplication):
         }.items():
             config.set(name, value)
 
+    def run(self) -> None:
+        """Serve until told to end."""
+        nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        (Arbiter if nohup else Foreground)(self).run()
+
     def load(self) -> Any:
         """The WSGI application, in the worker."""
         from lscb_site.wsgi import application
 
         return application
+
+
+class Foreground(Arbiter):
+    """An arbiter that ends when its terminal is closed, where gunicorn's own would start its workers anew."""
+
+    def handle_hup(self) -> None:
+        """End at once."""
+        self.handle_int()
 
 
 def refuse_taken_port(port: int) -> None:
