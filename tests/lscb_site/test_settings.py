@@ -22,15 +22,9 @@ PUBLIC = {
     "PUBLIC_URL": "https://www.example.org",
 }
 OURS = [
-    *PUBLIC,
-    "DATABASE_OWNER_URL",
-    "FILES_URL",
-    "EMAIL_URL",
-    "CACHE_URL",
-    "ADMIN_ENABLED",
-    "TRUSTED_PROXIES",
-    "PORT",
-]
+    *PUBLIC, "DATABASE_OWNER_URL", "RECORD_DIGESTS", "EXIT_ADDRESS", "FILES_URL", "EMAIL_URL", "CACHE_URL",
+    "ADMIN_ENABLED", "TRUSTED_PROXIES", "PORT",
+]  # fmt: skip
 
 Load = Callable[..., dict[str, Any]]
 

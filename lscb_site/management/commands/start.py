@@ -8,13 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import connections, transaction
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 
 from lscb_site.accounts import Account, create_accounts
+from lscb_site.environment import SettingError
 from lscb_site.management.commands.create_accounts import describe
 
 ADDRESS = "127.0.0.1"
@@ -95,14 +96,14 @@ class Foreground(Arbiter):
 
 
 def refuse_taken_port(port: int) -> None:
-    """CommandError if another program listens there."""
+    """SettingError if another program listens there."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((ADDRESS, port))
         except PermissionError as error:
-            raise CommandError(f"Port {port} is only for root. Choose another: make run PORT=8001") from error
+            raise SettingError(f"Port {port} is only for root. Choose another: make run PORT=8001") from error
         except OSError as error:
-            raise CommandError(
+            raise SettingError(
                 f"Port {port} is taken by another program. Stop that, or choose another port: make run PORT={port + 1}"
             ) from error

@@ -5,9 +5,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
+from lscb_site.environment import SettingError
 from lscb_site.management.commands import prepare, start
 
 
@@ -16,7 +17,7 @@ def test_a_taken_port_is_one_line_that_names_another() -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        with pytest.raises(CommandError, match=rf"Port {port} is taken by another program\. .*PORT={port + 1}"):
+        with pytest.raises(SettingError, match=rf"Port {port} is taken by another program\. .*PORT={port + 1}"):
             start.refuse_taken_port(port)
     start.refuse_taken_port(port)
 
