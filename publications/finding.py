@@ -7,12 +7,13 @@ from datetime import datetime
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
-from django.db.models import CharField, Func
+from django.db.models import CharField, Func, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 from wagtail.search.models import IndexEntry
 
+from lscb_site.models import Topic
 from publications import queries
 from publications.folding import fold
 from publications.presentation import Record, records_of
@@ -59,49 +60,57 @@ def find(request: HttpRequest, asked: str, now: datetime) -> list[Hit]:
     words = fold(readable(asked))
     if not words:
         return []
-    return [*best(topic_hits(request, now), words), *best(record_hits(now), words), *pages_found(request, words)]
+    records = records_of(queries.with_documents(queries.reviews_known(now)), now)
+    pages = public_pages(request)
+    topics = topic_hits(used_topics(pages, records))
+    return [*best(topics, words), *best(record_hits(records), words), *pages_found(request, pages, words)]
 
 
-def topic_hits(request: HttpRequest, now: datetime) -> list[Hit]:
-    """The topics that something public is about."""
+def topic_hits(topics: Iterable[Topic]) -> list[Hit]:
+    """Topics, to be found by their other words too."""
     return [
         Hit("Topic", topic.name, topic.get_absolute_url(), topic.description, " ".join(topic.synonyms))
-        for topic in used_topics(request, now)
+        for topic in topics
     ]
 
 
-def record_hits(now: datetime) -> list[Hit]:
+def record_hits(records: Iterable[Record]) -> list[Hit]:
     """The records of which anything may be told."""
-    records = records_of(queries.with_documents(queries.reviews_known(now)), now)
-    return [Hit("Review", record.title, record.url, record.summary, facts_of(record)) for record in records if not record.is_neutral]
+    return [
+        Hit("Review", record.title, record.url, record.summary, facts_of(record))
+        for record in records
+        if not record.is_neutral
+    ]
 
 
 def facts_of(record: Record) -> str:
     """The words of a record beside its label and summary."""
     topics = [topic.name for topic in record.topics]
-    return "\n".join([record.kind, record.published_by, *topics, *(document.name for document in record.documents)])
+    documents = [words for document in record.documents for words in (document.name, document.kind)]
+    return "\n".join([record.kind, record.published_by, *topics, *documents])
 
 
-def best(hits: list[Hit], words: str) -> Iterable[Hit]:
+def best(hits: list[Hit], words: str) -> list[Hit]:
     """Those in which the words are, as PostgreSQL ranks them."""
-    columns = zip(*((fold(hit.title), fold(hit.facts), fold(hit.text)[:LONGEST_TEXT]) for hit in hits), strict=True)
     if not hits:
         return []
+    columns = zip(*((fold(hit.title), fold(hit.facts), fold(hit.text)[:LONGEST_TEXT]) for hit in hits), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(BEST, [list(range(len(hits))), *map(list, columns), words, words])
         return [hits[place] for (place,) in cursor.fetchall()]
 
 
-def pages_found(request: HttpRequest, words: str) -> list[Hit]:
-    """The public pages in whose searchable text the words are."""
+def pages_found(request: HttpRequest, public: QuerySet[Page], words: str) -> list[Hit]:
+    """Those of the public pages in whose searchable text the words are."""
     query = SearchQuery(words, search_type="websearch", config="english") | SearchQuery(
         words, search_type="websearch", config="simple"
     )
     vector = searched("title_text", "A") + searched("body_text", "C")
     types = ContentType.objects.get_for_models(*get_page_models()).values()
-    public = public_pages(request)
     entries = (
-        IndexEntry.objects.filter(content_type__in=types, object_id__in=public.values(text_id=Cast("pk", CharField())))
+        IndexEntry.objects.filter(  # type: ignore[attr-defined]
+            content_type__in=types, object_id__in=public.values(text_id=Cast("pk", CharField()))
+        )
         .annotate(vector=vector, rank=SearchRank(vector, query))
         .filter(vector=query)
         .order_by("-rank", "pk")

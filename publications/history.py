@@ -37,18 +37,26 @@ def of(publication: Publication, instant: datetime) -> Iterator[Event]:
 
 def releases_by(publication: Publication, instant: datetime) -> list[Release]:
     """Its releases until `instant`, the oldest first, of a publication fetched `with_facts`."""
-    return [release for release in publication.standing_releases if release.at <= instant]
+    return [release for release in _standing(publication) if release.at <= instant]
+
+
+def _standing(publication: Publication) -> list[Release]:
+    fetched: list[Release] = publication.standing_releases  # type: ignore[attr-defined]  # by with_facts
+    return fetched
 
 
 def left_on(facts: Facts, instant: datetime) -> date | None:
-    """The day it left the list; None while it is on it."""
-    if listing.state_at(facts, instant) is not State.ON_REQUEST:
+    """The day it left the list of this site; None while it is on it, and if it never was."""
+    so_far = [release.at for release in facts.releases if release.at <= instant]
+    if not so_far or listing.state_at(facts, instant) is not State.ON_REQUEST:
         return None
-    days = [local_day(decision.at) for decision in facts.decisions if decision.moves_now and decision.at <= instant]
+    decided = [decision for decision in facts.decisions if decision.at <= instant]
+    if moved := [decision.at for decision in decided if decision.moves_now]:
+        return local_day(min(moved))
     last = listing.last_listed_day(facts, instant)
-    if last and last < local_day(instant):
-        days.append(last + timedelta(days=1))
-    return min(days, default=None)
+    # what made it leave may have been decided only after that day
+    since = local_day(max([*so_far, *(decision.at for decision in decided)]))
+    return max(last + timedelta(days=1), since) if last else None
 
 
 def _announcements(publication: Publication, instant: datetime) -> Iterator[Event]:

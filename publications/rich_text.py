@@ -22,7 +22,7 @@ def handlers() -> list[type[LinkHandler]]:
     return [ReviewLinkHandler, PublicationLinkHandler]
 
 
-class LedgerLinkHandler(LinkHandler):  # type: ignore[misc]
+class LedgerLinkHandler(LinkHandler):
     """A link that knows its target by number."""
 
     tags: Callable[[Iterable[int]], dict[int, str]]

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site, get_page_models
 from lscb_site.models import Topic
 from publications import queries
 from publications.folding import fold
-from publications.presentation import Record, record_of
+from publications.presentation import Record, records_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Entry:
     def letter(self) -> str:
         """The letter it stands under; figures and signs share one."""
         first = fold(self.text)[:1].upper()
-        return first if "A" <= first <= "Z" else "0–9"
+        return first if "A" <= first <= "Z" else "0 to 9"
 
 
 def public_pages(request: HttpRequest) -> QuerySet[Page]:
@@ -39,7 +39,8 @@ def public_pages(request: HttpRequest) -> QuerySet[Page]:
     site = Site.find_for_request(request)
     if site is None:
         return Page.objects.none()
-    return Page.objects.live().public().descendant_of(site.root_page, inclusive=True)
+    pages: QuerySet[Page] = Page.objects.live().public().descendant_of(site.root_page, inclusive=True)
+    return pages
 
 
 def page_topics(pages: QuerySet[Page]) -> list[tuple[int, int]]:
@@ -52,19 +53,22 @@ def page_topics(pages: QuerySet[Page]) -> list[tuple[int, int]]:
     return list(links[0].union(*links[1:])) if links else []
 
 
-def used_topics(request: HttpRequest, now: datetime) -> list[Topic]:
-    """The topics of something that is public, by name."""
-    used = {topic for _page, topic in page_topics(public_pages(request))}
-    reviews = queries.with_documents(queries.reviews_known(now).filter(topics__isnull=False).distinct())
-    used |= {topic.pk for review in reviews for topic in record_of(review, now).topics}
+def used_topics(pages: QuerySet[Page], records: Iterable[Record]) -> list[Topic]:
+    """The topics of these public pages and records, by name; neutral records have none."""
+    used = {topic for _page, topic in page_topics(pages)}
+    used |= {topic.pk for record in records for topic in record.topics}
     return list(Topic.objects.filter(pk__in=used))
+
+
+def records_with_topics(now: datetime) -> list[Record]:
+    """The records that have any topic."""
+    reviews = queries.reviews_known(now).filter(topics__isnull=False).distinct()
+    return records_of(queries.with_documents(reviews), now)
 
 
 def on_topic(request: HttpRequest, topic: Topic, now: datetime) -> tuple[list[Record], list[Page]]:
     """The records and the public pages on a topic; neutral records have none."""
-    records = [
-        record_of(review, now) for review in queries.with_documents(queries.reviews_known(now).filter(topics=topic))
-    ]
+    records = records_of(queries.with_documents(queries.reviews_known(now).filter(topics=topic)), now)
     pages = public_pages(request)
     numbers = {page for page, number in page_topics(pages) if number == topic.pk}
     return [record for record in records if not record.is_neutral], list(pages.filter(pk__in=numbers).order_by("title"))

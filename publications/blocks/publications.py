@@ -11,7 +11,7 @@ from publications.choosers import PublicationChooserBlock
 MOST_PUBLICATIONS = 20
 
 
-class LatestPublicationsBlock(blocks.StructBlock):  # type: ignore[misc]
+class LatestPublicationsBlock(blocks.StructBlock):
     """The newest documents on the site."""
 
     heading = optional_heading()
@@ -22,7 +22,9 @@ class LatestPublicationsBlock(blocks.StructBlock):  # type: ignore[misc]
         icon = "history"
         group = GROUP
         label = "Latest publications"
-        description = "The newest documents on the site with their reviews; new ones appear at the minute of their release."
+        description = (
+            "The newest documents on the site with their reviews; new ones appear at the minute of their release."
+        )
         preview_value: Any = {"heading": "Latest publications", "count": 3}
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
@@ -34,7 +36,7 @@ class LatestPublicationsBlock(blocks.StructBlock):  # type: ignore[misc]
         return context | {"latest": latest(records_now(), value.get("count") or 5)}
 
 
-class PublicationBlock(blocks.StructBlock):  # type: ignore[misc]
+class PublicationBlock(blocks.StructBlock):
     """One document as a download, with its state."""
 
     publication = PublicationChooserBlock(label="Publication")
@@ -62,4 +64,4 @@ class PublicationBlock(blocks.StructBlock):  # type: ignore[misc]
         from publications.presentation import latest
 
         newest = next(iter(latest(records_now(), 1)), None)
-        return self.normalize({"publication": newest[1].number if newest else None})
+        return self.to_python({"publication": newest[1].number if newest else None})

@@ -13,7 +13,7 @@ OWN, OTHERS = "own", "others"
 MOST_REVIEWS = 100
 
 
-class ReviewBlock(blocks.StructBlock):  # type: ignore[misc]
+class ReviewBlock(blocks.StructBlock):
     """One review with its documents."""
 
     review = ReviewChooserBlock(label="Review")
@@ -39,10 +39,10 @@ class ReviewBlock(blocks.StructBlock):  # type: ignore[misc]
         from publications.blocks.asked import records_now
 
         newest = next(iter(records_now()), None)
-        return self.normalize({"review": newest.number if newest else None})
+        return self.to_python({"review": newest.number if newest else None})
 
 
-class ReviewsBlock(blocks.StructBlock):  # type: ignore[misc]
+class ReviewsBlock(blocks.StructBlock):
     """The reviews of a kind, of this board or of others."""
 
     heading = optional_heading()
@@ -64,7 +64,9 @@ class ReviewsBlock(blocks.StructBlock):  # type: ignore[misc]
         icon = "list-ul"
         group = GROUP
         label = "Reviews of a kind"
-        description = "All reviews of a type, your own or other bodies', the newest first; new ones appear by themselves."
+        description = (
+            "All reviews of a type, your own or other bodies', the newest first; new ones appear by themselves."
+        )
         preview_value: Any = {"heading": "Our reviews", "by": OWN, "count": 3}
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:

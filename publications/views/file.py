@@ -34,7 +34,7 @@ RETRY_AFTER_SECONDS = "600"
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """The stored file isn't there, or isn't the one that was released."""
 
 
@@ -85,7 +85,7 @@ def serve(request: HttpRequest, publication: Publication, version: FileVersion, 
         return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{version.size}"})
     try:
         return answer(request, version, part, headers)
-    except Unusable:
+    except UnusableError:
         log.exception("The stored file %s of publication %s can't be served", version.sha256, publication.pk)
         return unusable(request, publication)
 
@@ -123,7 +123,7 @@ def range_header(request: HttpRequest, headers: dict[str, str]) -> str | None:
 
 
 def answer(request: HttpRequest, version: FileVersion, part: Part | None, headers: dict[str, str]) -> HttpResponseBase:
-    """200 or 206; Unusable if the stored file is not as it was released."""
+    """200 or 206; UnusableError if the stored file is not as it was released."""
     stored = opened(version)
     whole = part or Part(0, version.size - 1)
     headers = headers | {"Content-Length": str(whole.length)}
@@ -132,9 +132,7 @@ def answer(request: HttpRequest, version: FileVersion, part: Part | None, header
     if request.method == "HEAD":
         stored.close()
         return HttpResponse(headers=headers)
-    response = StreamingHttpResponse(chunks(stored, whole), status=206 if part else 200, headers=headers)
-    response._resource_closers.append(stored.close)  # type: ignore[attr-defined]  # as FileResponse does
-    return response
+    return StreamingHttpResponse(Pieces(stored, whole), status=206 if part else 200, headers=headers)
 
 
 def opened(version: FileVersion) -> IO[bytes]:
@@ -143,20 +141,29 @@ def opened(version: FileVersion) -> IO[bytes]:
         stored = version.open()
         size = stored.size  # type: ignore[attr-defined]
     except Exception as error:  # each kind of store raises errors of its own
-        raise Unusable from error
+        raise UnusableError from error
     if size != version.size:
         stored.close()
-        raise Unusable(f"{size} bytes instead of {version.size}")
+        raise UnusableError(f"{size} bytes instead of {version.size}")
     return stored
 
 
-def chunks(stored: IO[bytes], part: Part) -> Iterator[bytes]:
-    """The bytes of a part, a few at a time."""
-    stored.seek(part.first)
-    left = part.length
-    while left and (piece := stored.read(min(CHUNK, left))):
-        left -= len(piece)
-        yield piece
+class Pieces:
+    """The bytes of a part, a few at a time. The answer closes it, also when its reader goes away."""
+
+    def __init__(self, stored: IO[bytes], part: Part) -> None:
+        self.stored, self.part = stored, part
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.stored.seek(self.part.first)
+        left = self.part.length
+        while left and (piece := self.stored.read(min(CHUNK, left))):
+            left -= len(piece)
+            yield piece
+
+    def close(self) -> None:
+        """Give the stored file back."""
+        self.stored.close()
 
 
 def unusable(request: HttpRequest, publication: Publication) -> HttpResponse:

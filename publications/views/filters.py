@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import QueryDict
 
+from publications.finding import facts_of
 from publications.folding import has_words
 from publications.listing import DARK_AGAIN, SERVED, State
 from publications.presentation import Document, Record
@@ -76,8 +77,7 @@ class Filters:
 
 def text_of(record: Record) -> str:
     """All words by which a record is found."""
-    names = [document.name for document in record.documents]
-    return "\n".join([record.title, record.kind, record.published_by, record.summary, *names])
+    return "\n".join([record.title, facts_of(record), record.summary])
 
 
 def year_of(document: Document) -> str:

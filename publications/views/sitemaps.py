@@ -9,26 +9,31 @@ from publications import clock, queries
 from publications.presentation import Record, records_of
 
 
-class RecordSitemap(Sitemap):
+class RecordSitemap(Sitemap):  # type: ignore[type-arg]  # generic in the stubs alone
     """The record pages. Neutral ones are left out: their address may be what has to be forgotten."""
 
     def items(self) -> list[Record]:
+        """The records of which anything may be told."""
         now = clock.now()
         known = records_of(queries.with_documents(queries.reviews_known(now)), now)
         return [record for record in known if not record.is_neutral]
 
     def location(self, item: Record) -> str:
+        """The record page."""
         return item.url
 
     def lastmod(self, item: Record) -> date | None:
+        """The day of the last thing that happened to it."""
         return max((event.on.first_day() for _document, event in item.events), default=None)
 
 
-class SectionSitemap(Sitemap):
+class SectionSitemap(Sitemap):  # type: ignore[type-arg]
     """The lists that lead to everything else."""
 
     def items(self) -> list[str]:
+        """Names of views."""
         return ["publications:list", "publications:topics"]
 
     def location(self, item: str) -> str:
+        """Where the view is."""
         return reverse(item)

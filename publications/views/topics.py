@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 from lscb_site.breadcrumbs import Crumb
 from lscb_site.models import Topic
 from publications import clock
-from publications.topics import a_to_z, on_topic, used_topics
+from publications.topics import a_to_z, on_topic, public_pages, records_with_topics, used_topics
 from publications.views.trail import TOPICS, trail
 
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """Every topic that something public is about."""
-    letters = a_to_z(used_topics(request, clock.now()))
+    letters = a_to_z(used_topics(public_pages(request), records_with_topics(clock.now())))
     context = {"title": TOPICS.text, "letters": letters, "breadcrumbs": trail(TOPICS)}
     return render(request, "publications/topics.html", context)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from publications import actions
 from publications.listing import State
-from publications.models import ListingDecision, Publication
+from publications.models import Publication, Review
 from publications.terms import MinimumPolicy
 from tests.publications import factories as make
 from tests.publications.clock import at, london, set_clock
@@ -93,3 +93,11 @@ def in_state(state: State, **review: Any) -> Publication:
     MAKE[state](publication)
     set_clock(NOW)
     return Publication.objects.with_facts().get(pk=publication.pk)
+
+
+def leave_no_trace(review: Review) -> None:
+    """What two people can make of a review that was public."""
+    actions.confirm(
+        actions.suspend(review, category="identification", reason="x", by=make.editor()), by=make.approver()
+    )
+    Review.objects.filter(pk=review.pk).update(no_trace=True)

@@ -55,7 +55,10 @@ def test_status_by_state(client: Visitor, state: State) -> None:
 
 
 @pytest.mark.parametrize("state", sorted(set(State) - SERVED))
-@pytest.mark.parametrize("headers", [{}, {"Range": "bytes=0-3"}, {"If-None-Match": "*"}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}])
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Range": "bytes=0-3"}, {"If-None-Match": "*"}, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}],
+)
 def test_dark_gives_nothing_of_the_file(client: Visitor, state: State, headers: dict[str, str]) -> None:
     publication = in_state(state)
     version = publication.versions.first()
@@ -74,7 +77,7 @@ def test_dark_gives_nothing_of_the_file(client: Visitor, state: State, headers: 
 @pytest.mark.parametrize("method", ["get", "head", "post", "put", "delete", "options", "patch"])
 def test_before_release_as_if_it_never_existed(
     client: Visitor, state: State, method: str, django_assert_num_queries
-) -> None:  # noqa: ANN001
+) -> None:
     publication = in_state(state)
     ask = getattr(client, method)
     ask(NEVER)  # what is kept between requests is there for both
@@ -133,7 +136,13 @@ def test_head_has_the_headers_and_no_body(client: Visitor) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "first", "last"),
-    [("bytes=0-3", 0, 3), ("bytes=5-", 5, None), ("bytes=-4", -4, None), ("bytes=2-99999", 2, None), ("bytes=-99999", 0, None)],
+    [
+        ("bytes=0-3", 0, 3),
+        ("bytes=5-", 5, None),
+        ("bytes=-4", -4, None),
+        ("bytes=2-99999", 2, None),
+        ("bytes=-99999", 0, None),
+    ],
 )
 def test_a_part(client: Visitor, asked: str, first: int, last: int | None) -> None:
     publication = in_state(State.PROTECTED)
@@ -260,7 +269,7 @@ def test_a_former_address_of_a_review_nobody_knows_is_not_there(client: Visitor)
     assert client.get(f"/publications/child-old/{publication.slug}.pdf").status_code == 404
 
 
-def test_queries(client: Visitor, django_assert_num_queries) -> None:  # noqa: ANN001
+def test_queries(client: Visitor, django_assert_num_queries) -> None:
     publication = in_state(State.PROTECTED)
     with django_assert_num_queries(7):
         client.get(address(publication))

