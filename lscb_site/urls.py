@@ -5,10 +5,9 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import views as wagtail_views
-from wagtail.documents import urls as document_urls
 
 from lscb_site.addresses import ADMIN_PREFIX, PAGES
-from lscb_site.views import brand, errors, leaving, media, sitemap, wellknown
+from lscb_site.views import brand, documents, errors, leaving, media, sitemap, wellknown
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
@@ -24,7 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("brand.css", brand.brand, name="brand"),
     path("exit-this-page/", leaving.exit_this_page, name="exit_this_page"),
     path("media/images/<path:name>", media.image, name="image"),
-    path("documents/", include(document_urls)),
+    re_path(r"^documents/([1-9]\d{0,9})/([\w.-]+)$", documents.document, name="wagtaildocs_serve"),
 ]
 
 if settings.ADMIN_ENABLED:

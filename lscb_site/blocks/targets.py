@@ -20,7 +20,7 @@ class Target(blocks.StructValue):
         if page := self.get("page"):
             return str(page.url or "") if page.live else ""
         if document := self.get("document"):
-            return str(document.url)
+            return str(document.public_url)
         return self.get("address") or ""
 
     @property

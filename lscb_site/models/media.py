@@ -1,11 +1,20 @@
-"""Images and documents as models of our own, so that they can gain fields without being swapped later."""
+"""Images and documents of ordinary pages; nobody outside sees one until it is marked (docs/decisions/documents.md)."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
+from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
+
+from lscb_site import file_types
+from lscb_site.models.marks import Marked
+from lscb_site.storage import document_storage, sha256_of
+
+OWN_ADDRESSES = "private_files"  # of the admin, for those who look after files
 
 
 class BoardImageManager(models.Manager.from_queryset(ImageQuerySet)):  # type: ignore[misc]
@@ -16,14 +25,14 @@ class BoardImageManager(models.Manager.from_queryset(ImageQuerySet)):  # type: i
         return super().get_queryset().prefetch_related("renditions")
 
 
-class BoardImage(AbstractImage):
+class BoardImage(Marked, AbstractImage):
     """A picture for pages; its description is the default alternative text."""
 
     objects: ClassVar[Any] = BoardImageManager()
 
-    admin_form_fields = Image.admin_form_fields
+    admin_form_fields = (*Image.admin_form_fields, "is_public")
 
-    class Meta(AbstractImage.Meta):
+    class Meta(Marked.Meta, AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
@@ -40,12 +49,109 @@ class BoardRendition(AbstractRendition):
             )
         ]
 
+    @property
+    def url(self) -> str:
+        """Its address: the public one only while the image is public."""
+        return str(self.file.url) if self.image.is_public else own_address("rendition", self.pk)
 
-class BoardDocument(AbstractDocument):
+
+def stored_as(_document: "BoardDocument", _name: str) -> str:
+    """A new name in the store for each upload, so that none replaces or takes along another's file."""
+    return uuid4().hex
+
+
+class BoardDocument(Marked, AbstractDocument):
     """A file for ordinary pages, such as a procedure or a form; reports of reviews are publications instead."""
 
-    admin_form_fields = Document.admin_form_fields
+    file = models.FileField("file", upload_to=stored_as, storage=document_storage)
+    file_hash = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
+    address_name = models.CharField(
+        max_length=120, blank=True, editable=False, help_text="The end of its address, kept when its file is replaced."
+    )
 
-    class Meta(AbstractDocument.Meta):
+    admin_form_fields = ("title", "file", "is_public", "collection", "tags")
+    _seen = ""  # the stored file that `file_hash` and `address_name` were made from
+
+    class Meta(Marked.Meta, AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        constraints = [
+            *Marked.Meta.constraints,
+            models.CheckConstraint(
+                name="document_has_a_sha256", condition=models.Q(file_hash__regex=r"^[0-9a-f]{64}$")
+            ),
+        ]
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """Remembers which file the row was read with."""
+        document: Self = super().from_db(*args, **kwargs)
+        document.remember_file()
+        return document
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Remembers it again."""
+        super().refresh_from_db(*args, **kwargs)
+        self.remember_file()
+
+    def clean(self) -> None:
+        """ValidationError if its file is new and is not what it must be."""
+        super().clean()
+        self.look_at_file()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves it; ValidationError for a file that a form would refuse."""
+        self.look_at_file()
+        super().save(*args, **kwargs)
+        self.remember_file()
+
+    def remember_file(self) -> None:
+        """Note which stored file the row has, if that was read at all."""
+        self._seen = "" if "file" in self.get_deferred_fields() else self.file.name or ""
+
+    def has_new_file(self) -> bool:
+        """Whether its file is not the stored one."""
+        if "file" in self.get_deferred_fields() or not self.file:
+            return False
+        return self.file.name != self._seen or not self.file._committed  # noqa: SLF001 - Django has no other word for it
+
+    def look_at_file(self) -> None:
+        """Note size, hash and address of a file that is new; ValidationError, beside `file`, if it may not be here."""
+        if not self.has_new_file():
+            return
+        try:
+            kind = file_types.recognised(self.file)
+            if self.address_name and self.file_extension.lower() != kind:
+                raise ValidationError(file_types.other_kind(self.file_extension, kind), code="other_kind")
+            self._set_document_file_metadata()
+            file_types.refuse_known(self.file_hash)
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from error
+        self.address_name = self.address_name or file_types.address_name(self.file.name, kind)
+
+    def _set_file_hash(self) -> None:
+        with self.open_file() as stored:
+            self.file_hash = sha256_of(stored)
+
+    @property
+    def filename(self) -> str:
+        """What readers save it as: the end of its address."""
+        return self.address_name
+
+    @property
+    def public_url(self) -> str:
+        """Where the public reads it; empty while it is not public."""
+        return reverse("wagtaildocs_serve", args=[self.pk, self.filename]) if self.is_public else ""
+
+    @property
+    def url(self) -> str:
+        """The public address, or while there is none the one in the admin."""
+        return self.public_url or own_address("document", self.pk)
+
+
+def own_address(view: str, pk: int) -> str:
+    """Where those who look after files see one that is not public; empty on a server without the admin."""
+    try:
+        return reverse(f"{OWN_ADDRESSES}:{view}", args=[pk])
+    except NoReverseMatch:
+        return ""

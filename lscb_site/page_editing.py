@@ -1,0 +1,77 @@
+"""The editing screen of pages: whoever saves second is told so, and neither text is lost."""
+
+from typing import Any
+
+from django.db import transaction
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+SENTENCE = (
+    "Somebody else saved this page while you had it open, so nothing of yours was saved. Your text is kept in the form"
+    ' below; theirs is in the page\'s history: <a href="{}" target="_blank">see what they changed</a>. Put together'
+    " what should stay, then save again."
+)
+
+
+class Careful:
+    """Saves only on top of what the editor saw: Wagtail asks that of its autosave and not of people."""
+
+    request: HttpRequest
+    page: Any
+    latest_revision: Any
+    form_invalid: Any
+    is_out_of_date: bool
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """One transaction that holds the page's row, so that nobody saves between the look and the save."""
+        if request.method != "POST":
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
+        request.POST = request.POST.copy()  # type: ignore[assignment]
+        request.POST.pop(
+            "overwrite_revision_id", None
+        )  # for autosaves: it would change a revision, perhaps the live one
+        with transaction.atomic():
+            list(Page.objects.select_for_update().filter(pk=kwargs["page_id"]).values_list("pk"))
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Saves, or shows the form again, with both texts within reach."""
+        if self.was_saved_meanwhile():
+            form.add_error(None, format_html(SENTENCE, self.address_of_changes()))
+            return self.form_invalid(form)  # type: ignore[no-any-return]
+        return super().form_valid(form)  # type: ignore[misc, no-any-return]
+
+    def was_saved_meanwhile(self) -> bool:
+        """Whether the newest revision is another than the form was made from; a form that doesn't say is refused."""
+        newest = str(self.latest_revision.pk) if self.latest_revision else ""
+        return self.request.POST.get("loaded_revision_id", "") != newest or self.is_out_of_date
+
+    def address_of_changes(self) -> str:
+        """The comparison of what the editor saw with what is saved now."""
+        seen = self.request.POST.get("loaded_revision_id", "")
+        known = seen.isdigit() and self.page.revisions.filter(pk=seen).exists()
+        return reverse(
+            "wagtailadmin_pages:revisions_compare", args=[self.page.pk, seen if known else "earliest", "latest"]
+        )
+
+
+class CarefulEditView(Careful, EditView):  # type: ignore[misc]
+    """The screen of a page."""
+
+
+class CarefulRevertView(Careful, RevisionsRevertView):  # type: ignore[misc]
+    """The screen of an earlier version that is to be saved again."""
+
+
+class CarefulPageViewSet(PageViewSet):  # type: ignore[misc]
+    """For every type of page."""
+
+    model = Page
+    edit_view_class = CarefulEditView
+    revisions_revert_view_class = CarefulRevertView

@@ -1,0 +1,62 @@
+"""Pages and the files that are not public: readers don't see them, and the editor is told."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from wagtail.documents.rich_text import DocumentLinkHandler
+from wagtail.models import Page, ReferenceIndex
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from lscb_site.models import BoardDocument, BoardImage
+from lscb_site.models.marks import Marked
+
+EDITING = {BoardDocument: ("wagtaildocs:edit", "document_id"), BoardImage: ("wagtailimages:edit", "image_id")}
+
+
+class PublicDocumentLinkHandler(DocumentLinkHandler):
+    """A link in a text; to readers it is plain words while its document is not public."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
+        """The opening tags."""
+        addresses = [document.public_url if document else "" for document in cls.get_many(attrs_list)]
+        return [format_html('<a href="{}">', address) if address else "<a>" for address in addresses]
+
+
+def only_public_links(features: FeatureRegistry) -> None:
+    """Takes the place of Wagtail's own handler."""
+    features.register_link_type(PublicDocumentLinkHandler)
+
+
+def private_files_of(page: Page) -> list[Marked]:
+    """The documents and images on a page that readers don't see."""
+    wanted: dict[type[Marked], set[str]] = {model: set() for model in EDITING}
+    for reference in ReferenceIndex.get_references_for_object(page).select_related("to_content_type"):
+        model = reference.to_content_type.model_class()
+        if model in wanted:
+            wanted[model].add(reference.to_object_id)
+    return [
+        file
+        for model, keys in wanted.items()
+        for file in model._default_manager.filter(pk__in=keys, is_public=False).order_by("title")
+    ]
+
+
+def tell_editor(request: HttpRequest, page: Page) -> None:
+    """After a page was saved: what on it readers don't see, and where to change that."""
+    files = private_files_of(page)
+    if files:
+        links = format_html_join(", ", '<a href="{}">{}</a>', ((editing_address(file), str(file)) for file in files))
+        messages.warning(
+            request,
+            format_html("Readers don't see these files of the page until you mark them as public: {}.", links),
+        )
+
+
+def editing_address(file: Marked) -> str:
+    """Where it is marked."""
+    name, argument = EDITING[type(file)]
+    return reverse(name, kwargs={argument: file.pk})
