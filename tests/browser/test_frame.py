@@ -1,34 +1,19 @@
 """The frame of every page, as a person sees it: the way out, the menu, what axe finds."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import settings as site_settings
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.fixtures import Settings
 
 from lscb_site.models import Contact, PhoneNumber
+from tests.browser.looking import DESK, PHONE, axe, weather
 
 pytestmark = pytest.mark.browser
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-background-networking "
-    "--disable-component-update --disable-sync --no-first-run"
-)
-AXE = (Path(site_settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js").read_text
-PHONE, DESK = 390, 1280
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
     .filter(element => element.getClientRects().length && !element.closest("p, .app-prose, td, .govuk-breadcrumbs"))
     .filter(element => !element.matches(".govuk-skip-link") && element.getBoundingClientRect().height < 44)
     .map(element => element.outerHTML.slice(0, 100))"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET.split())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -42,10 +27,6 @@ def visitor(chromium: Browser, live_site: str, settings: Settings) -> Iterator[B
     context.route("https://www.bbc.co.uk/**", weather)
     yield context
     context.close()
-
-
-def weather(route: Route) -> None:
-    route.fulfill(content_type="text/html", body="<!doctype html><title>Weather</title><h1>Weather</h1>")
 
 
 @pytest.fixture
@@ -122,8 +103,7 @@ def test_axe_finds_nothing_and_every_target_can_be_touched(page: Page, address: 
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    result = page.evaluate(f"{AXE()}; axe.run()")
-    assert [(found["id"], [node["html"] for node in found["nodes"]]) for found in result["violations"]] == []
+    assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert page.evaluate(SMALL_TARGETS) == []
 
