@@ -17,7 +17,7 @@ from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 
-class FindForm(BaseFilterForm):  # type: ignore[misc]
+class FindForm(BaseFilterForm):
     """Finds by words in plain columns: dark reviews are in no search index."""
 
     q = forms.CharField(
@@ -115,15 +115,15 @@ class ChoosePublicationResults(OnlyForViewers, PublicationColumns, chooser.Choos
     """Its list, as one types."""
 
 
-class Chosen(OnlyForViewers, chooser.ChosenView):  # type: ignore[misc]
+class Chosen(OnlyForViewers, chooser.ChosenView):
     """What was chosen."""
 
 
-class ChosenMultiple(OnlyForViewers, chooser.ChosenMultipleView):  # type: ignore[misc]
+class ChosenMultiple(OnlyForViewers, chooser.ChosenMultipleView):
     """What was chosen, several at once."""
 
 
-class LedgerChooserViewSet(ChooserViewSet):  # type: ignore[misc]
+class LedgerChooserViewSet(ChooserViewSet):
     """A chooser without a form for adding: reviews and publications are added on their own screens."""
 
     choose_another_text = "Choose another"
@@ -136,7 +136,7 @@ class LedgerChooserViewSet(ChooserViewSet):  # type: ignore[misc]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Without the address for adding."""
-        return super().get_common_view_kwargs(**kwargs) | {"create_url_name": None}
+        return super().get_common_view_kwargs(**kwargs) | {"create_url_name": None}  # type: ignore[no-any-return]
 
 
 review_chooser = LedgerChooserViewSet(

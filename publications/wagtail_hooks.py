@@ -38,7 +38,7 @@ def publications_panel(request: HttpRequest, panels: list[Component]) -> None:
         panels.append(dashboard.PublicationsPanel())
 
 
-class LedgerSearchArea(SearchArea):  # type: ignore[misc]
+class LedgerSearchArea(SearchArea):
     """A tab of the admin's search, for those who may see its list."""
 
     def is_shown(self, request: HttpRequest) -> bool:

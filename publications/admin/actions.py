@@ -19,7 +19,7 @@ from publications.errors import Refused
 from publications.models import Publication
 
 
-class ActionView(WagtailAdminTemplateMixin, View):  # type: ignore[misc]
+class ActionView(WagtailAdminTemplateMixin, View):
     """The form of one action on one thing. Only the action itself decides whether it may be done."""
 
     model: type[Model] = Publication
@@ -37,7 +37,7 @@ class ActionView(WagtailAdminTemplateMixin, View):  # type: ignore[misc]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Only for people who have the right to it at all."""
-        if policy.refusal_by_right(self.form_class.action, by=request.user):
+        if policy.refusal_by_right(self.form_class.action, by=request.user):  # type: ignore[arg-type]
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
 
@@ -92,7 +92,7 @@ class ActionView(WagtailAdminTemplateMixin, View):  # type: ignore[misc]
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         """Home, the publication or review, the action."""
         return [
-            *self.breadcrumbs_items,
+            *self.breadcrumbs_items,  # type: ignore[list-item]
             {"url": self.screen(), "label": self.get_page_subtitle()},
             {"url": "", "label": self.get_page_title()},
         ]

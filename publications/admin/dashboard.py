@@ -1,6 +1,6 @@
 """The panel "Publications" on the first screen after signing in: what waits for somebody, and what comes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -61,14 +61,14 @@ def may_see(request: HttpRequest) -> bool:
     return bool(request.user.has_perm("publications.view_publication"))
 
 
-class PublicationsPanel(Component):  # type: ignore[misc]
+class PublicationsPanel(Component):
     """What waits, and what comes."""
 
     name = "publications"
     order = 100
     template_name = "publications_admin/dashboard.html"
 
-    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """Adds the groups and where to begin."""
         request = parent_context["request"]
         return {

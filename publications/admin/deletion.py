@@ -15,7 +15,7 @@ from publications.models import Publication, Review
 IN_USE = "Something else still belongs to it, so it can't be deleted. Remove that first."
 
 
-class LedgerDeleteView(DeleteView):  # type: ignore[misc]
+class LedgerDeleteView(DeleteView):
     """Asks only if it may be deleted; whatever happens, an answer in words."""
 
     template_name = "publications_admin/delete.html"
@@ -27,12 +27,12 @@ class LedgerDeleteView(DeleteView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the sentence."""
-        return super().get_context_data(**kwargs) | {"why_not": self.why_not()}
+        return super().get_context_data(**kwargs) | {"why_not": self.why_not()}  # type: ignore[no-any-return]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Deletes it, or shows why not."""
         if self.why_not():
-            return self.get(request, *args, **kwargs)  # type: ignore[no-any-return]
+            return self.get(request, *args, **kwargs)
         try:
             with transaction.atomic():
                 self.remove()
@@ -45,7 +45,7 @@ class LedgerDeleteView(DeleteView):  # type: ignore[misc]
 
     def _refused(self, sentence: str) -> HttpResponse:
         messages.error(self.request, sentence)
-        return self.get(self.request)  # type: ignore[no-any-return]
+        return self.get(self.request)
 
     def remove(self) -> None:
         """Delete it."""

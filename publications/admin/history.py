@@ -46,10 +46,11 @@ def of_review(review: Review) -> list[Line]:
 def lines(entries: Iterable[RecordEntry]) -> list[Line]:
     """Entries in words; one query for all names."""
     entries = list(entries)
-    people = get_user_model().objects.in_bulk({entry.by_id for entry in entries if entry.by_id})
+    people: dict[int | None, Any] = {
+        **get_user_model().objects.in_bulk({entry.by_id for entry in entries if entry.by_id})
+    }
     return [
-        Line(entry.at, entry.get_event_display(), details(entry), name_of(people.get(entry.by_id)))  # type: ignore[arg-type]
-        for entry in entries
+        Line(entry.at, entry.get_event_display(), details(entry), name_of(people.get(entry.by_id))) for entry in entries
     ]
 
 
@@ -57,7 +58,7 @@ def name_of(person: Any) -> str:
     """Somebody's full name, or else what they sign in with."""
     if person is None:
         return "the site itself"
-    return person.get_full_name() or person.get_username()
+    return str(person.get_full_name() or person.get_username())
 
 
 def details(entry: RecordEntry) -> str:

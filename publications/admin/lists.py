@@ -43,7 +43,7 @@ class WhoseFilter(django_filters.ChoiceFilter):
         return {OWN: queryset.filter(own), OTHERS: queryset.exclude(own)}.get(value, queryset)
 
 
-class ReviewFilters(WagtailFilterSet):  # type: ignore[misc]
+class ReviewFilters(WagtailFilterSet):
     """What the list of reviews can be narrowed to."""
 
     review_type = django_filters.ChoiceFilter(label="Type", choices=ReviewType.choices)
@@ -59,7 +59,7 @@ class ReviewFilters(WagtailFilterSet):  # type: ignore[misc]
         return queryset.filter(pk__in=in_state(Publication.objects.all(), value).values("review"))
 
 
-class PublicationFilters(WagtailFilterSet):  # type: ignore[misc]
+class PublicationFilters(WagtailFilterSet):
     """What the list of publications can be narrowed to."""
 
     state = django_filters.ChoiceFilter(label="State", choices=STATE_CHOICES, method="with_state")
@@ -75,7 +75,7 @@ class PublicationFilters(WagtailFilterSet):  # type: ignore[misc]
         return in_state(queryset, value)
 
 
-class LedgerIndexView(IndexView):  # type: ignore[misc]
+class LedgerIndexView(IndexView):
     """A list whose titles lead to a thing's own screen, as of one instant."""
 
     default_ordering: Any = None
@@ -109,7 +109,7 @@ class ReviewIndexView(LedgerIndexView):
         )
 
     @cached_property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[Column]:  # type: ignore[override]
         """What one looks for a review by."""
         return [
             self.title("Review", "label", "label"),
@@ -139,7 +139,7 @@ class PublicationIndexView(LedgerIndexView):
         return with_steps()
 
     @cached_property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[Column]:  # type: ignore[override]
         """What one looks for a publication by."""
         return [
             self.title("Document", "name", "kind"),

@@ -14,7 +14,7 @@ FIXED = "It was released or is scheduled, so this stays as it is."
 SOURCE_MISSING = "Say how you know when it was first public, for example “minutes of the board, 4 May 2016”."
 
 
-class PublicationForm(StaleGuardForm, WagtailAdminModelForm):  # type: ignore[misc]
+class PublicationForm(StaleGuardForm, WagtailAdminModelForm):
     """Adding and changing a publication. What its clock and its readers rely on is fixed by its release."""
 
     class Meta:

@@ -12,7 +12,7 @@ from reviews.models import StatutoryGuidance
 NAMES = "Never a real name, nor anything that could tell who it is."
 
 
-class ReviewForm(StaleGuardForm, WagtailAdminModelForm):  # type: ignore[misc]
+class ReviewForm(StaleGuardForm, WagtailAdminModelForm):
     """Adding and changing a review. Its address is changed, and its traces removed, by actions of their own."""
 
     class Meta:
@@ -36,7 +36,7 @@ class ReviewForm(StaleGuardForm, WagtailAdminModelForm):  # type: ignore[misc]
             self.fields.pop("slug", None)
         else:
             self.fields["slug"].required = False
-        guidance = self.fields["guidance"]
+        guidance: Any = self.fields["guidance"]
         guidance.queryset = StatutoryGuidance.objects.order_by("-year", "title", "chapter")
         guidance.empty_label = "Not known or not applicable (reports stay at least 12 months)"
 

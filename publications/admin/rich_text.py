@@ -15,7 +15,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 SCRIPTS = ["wagtailadmin/js/chooser-modal.js", "js/ledger-links.js"]
 
 
-class LedgerLinkElement(LinkElementHandler):  # type: ignore[misc]
+class LedgerLinkElement(LinkElementHandler):
     """Reads a stored link for the editor."""
 
     def __init__(self, entity: str, linktype: str) -> None:

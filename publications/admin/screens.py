@@ -102,7 +102,7 @@ def version_lines(publication: Publication, at: datetime) -> Iterator[VersionLin
         )
 
 
-class Screen(InspectView):  # type: ignore[misc]
+class Screen(InspectView):
     """What both screens share."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -133,23 +133,23 @@ class PublicationScreen(Screen):
     template_name = "publications_admin/publication.html"
     page_title = "Publication"
 
-    def get_object(self) -> Publication:
+    def get_object(self) -> Publication:  # type: ignore[override]
         """With all that the screen reads."""
-        return get_object_or_404(with_steps().prefetch_related("versions__sign_offs__by"), pk=self.pk)
+        return get_object_or_404(with_steps().prefetch_related("versions__sign_offs__by"), pk=self.pk)  # type: ignore[no-any-return]
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         """Home, reviews, the review, this."""
         return [
-            *self.breadcrumbs_items,
+            *self.breadcrumbs_items,  # type: ignore[list-item]
             {"url": reverse("reviews_admin:index"), "label": "Reviews"},
             {"url": reverse("reviews_admin:inspect", args=[self.object.review_id]), "label": self.object.review.label},
             {"url": "", "label": self.object.name},
         ]
 
     @cached_property
-    def header_more_buttons(self) -> list[Any]:
+    def header_more_buttons(self) -> list[Any]:  # type: ignore[override]
         """Changing its details, deleting it."""
-        return super().header_more_buttons
+        return super().header_more_buttons  # type: ignore[no-any-return]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds everything that the screen shows."""
@@ -157,7 +157,7 @@ class PublicationScreen(Screen):
         state = publication.state_at(at)
         buttons = [Button.of(offer, publication) for offer in offers.offers(publication, by=self.request.user, at=at)]
         step = next_step(publication, at)
-        return super().get_context_data(**kwargs) | {
+        return super().get_context_data(**kwargs) | {  # type: ignore[no-any-return]
             "publication": publication,
             "review": publication.review,
             "state": state,
@@ -210,7 +210,7 @@ class ReviewScreen(Screen):
     page_title = "Review"
 
     @cached_property
-    def header_buttons(self) -> list[Any]:
+    def header_buttons(self) -> list[Any]:  # type: ignore[override]
         """Adding a document."""
         if not self.request.user.has_perm("publications.add_publication"):
             return []
@@ -222,7 +222,7 @@ class ReviewScreen(Screen):
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         """Home, reviews, this."""
         return [
-            *self.breadcrumbs_items,
+            *self.breadcrumbs_items,  # type: ignore[list-item]
             {"url": reverse("reviews_admin:index"), "label": "Reviews"},
             {"url": "", "label": self.object.label},
         ]
@@ -232,7 +232,7 @@ class ReviewScreen(Screen):
         review, at = self.object, self.at
         documents = list(with_steps().filter(review=review))
         suspensions = [each for each in review.suspensions.all() if each.ended_at is None]
-        return super().get_context_data(**kwargs) | {
+        return super().get_context_data(**kwargs) | {  # type: ignore[no-any-return]
             "review": review,
             "documents": [
                 (each, words.STATES[each.state_at(at)].name, COLOURS.get(each.state_at(at), ""), next_step(each, at))

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.db.models import Field, Model
 from django.http import HttpRequest, HttpResponse
 
 SENTENCE = (
@@ -27,12 +28,25 @@ class Difference:
 
 def stored_values(instance: models.Model, fields: Mapping[str, forms.Field]) -> dict[str, Any]:
     """What the database holds now of the fields of a form, as plain values."""
-    saved = type(instance).objects.get(pk=instance.pk)
+    saved = saved_now(instance)
     return {name: _plain(saved, name) for name in fields if name != "based_on"}
 
 
-def _plain(instance: models.Model, name: str) -> Any:
+def saved_now(instance: Model) -> Model:
+    """A row as the database holds it now."""
+    saved: Model = type(instance).objects.get(pk=instance.pk)  # type: ignore[attr-defined]
+    return saved
+
+
+def _field(instance: Model, name: str) -> "Field[Any, Any]":
     field = instance._meta.get_field(name)
+    if not isinstance(field, Field):
+        raise TypeError(name)
+    return field
+
+
+def _plain(instance: models.Model, name: str) -> Any:
+    field = _field(instance, name)
     if field.many_to_many:
         return sorted(getattr(instance, name).values_list("pk", flat=True))
     return field.value_to_string(instance)
@@ -44,7 +58,7 @@ def token(values: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-class StaleGuardForm(forms.ModelForm):
+class StaleGuardForm(forms.ModelForm):  # type: ignore[type-arg]
     """A form that knows on which text it was based, and refuses to overwrite a newer one once."""
 
     based_on = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -68,28 +82,29 @@ class StaleGuardForm(forms.ModelForm):
 
     def _differences(self) -> Any:
         """Each field in which what is saved now differs from what was typed here."""
-        saved = type(self.instance).objects.get(pk=self.instance.pk)
+        saved = saved_now(self.instance)
         for name in self._stored:
-            if name in self.fields and self[name].data != self[name].initial and name in self.changed_data:
+            if name in self.changed_data:
                 yield Difference(str(self.fields[name].label), in_words(saved, name))
 
     def _base_on_newest(self) -> None:
         """Let the next attempt, made with both texts in sight, through."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("based_on")] = self.initial["based_on"]
+        data: Any = self.data
+        self.data = data = data.copy()
+        data[self.add_prefix("based_on")] = self.initial["based_on"]
 
 
 def in_words(instance: models.Model, name: str) -> str:
     """A field's value as one reads it."""
-    field = instance._meta.get_field(name)
+    field = _field(instance, name)
     if field.many_to_many:
-        value = ", ".join(str(each) for each in getattr(instance, name).all())
+        value: Any = ", ".join(str(each) for each in getattr(instance, name).all())
     elif field.choices:
         value = getattr(instance, f"get_{name}_display")()
     else:
         value = getattr(instance, name)
         value = value.words() if hasattr(value, "words") else value
-    return {True: "Yes", False: "No"}.get(value, "") if isinstance(value, bool) else str(value or "") or "(empty)"
+    return str(value or "") or "(empty)"
 
 
 class StaleGuardView:

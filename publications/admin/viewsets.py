@@ -61,7 +61,7 @@ class PublicationToScreen(ToScreen):
         return saved
 
 
-class AddReview(ReviewToScreen, CreateView):  # type: ignore[misc]
+class AddReview(ReviewToScreen, CreateView):
     """A new review."""
 
     page_title = "Add a review"
@@ -69,7 +69,7 @@ class AddReview(ReviewToScreen, CreateView):  # type: ignore[misc]
     submit_button_label = "Save and go on"
 
 
-class EditReview(StaleGuardView, ReviewToScreen, EditView):  # type: ignore[misc]
+class EditReview(StaleGuardView, ReviewToScreen, EditView):
     """The details of a review."""
 
     page_title = "Details"
@@ -77,7 +77,7 @@ class EditReview(StaleGuardView, ReviewToScreen, EditView):  # type: ignore[misc
     template_name = "publications_admin/edit.html"
 
 
-class AddPublication(PublicationToScreen, CreateView):  # type: ignore[misc]
+class AddPublication(PublicationToScreen, CreateView):
     """A new document of a review, of the one in the address if there is one."""
 
     page_title = "Add a document"
@@ -91,7 +91,7 @@ class AddPublication(PublicationToScreen, CreateView):  # type: ignore[misc]
         return Publication(review=found) if found else Publication()
 
 
-class EditPublication(StaleGuardView, PublicationToScreen, EditView):  # type: ignore[misc]
+class EditPublication(StaleGuardView, PublicationToScreen, EditView):
     """The details of a publication."""
 
     page_title = "Details"
@@ -99,7 +99,7 @@ class EditPublication(StaleGuardView, PublicationToScreen, EditView):  # type: i
     template_name = "publications_admin/edit.html"
 
 
-class LedgerViewSet(ModelViewSet):  # type: ignore[misc]
+class LedgerViewSet(ModelViewSet):
     """What both have in common."""
 
     add_to_admin_menu = True

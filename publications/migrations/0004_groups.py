@@ -53,5 +53,8 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("wagtailcore", "0098_apitoken"),
+        # These let every group that may enter the admin choose documents and images: not the approvers.
+        ("wagtaildocs", "0011_add_choose_permissions"),
+        ("wagtailimages", "0023_add_choose_permissions"),
     ]
     operations = [migrations.RunPython(make_groups, migrations.RunPython.noop)]

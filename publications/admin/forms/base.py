@@ -30,7 +30,7 @@ class ActionForm(forms.Form):
     """A template that shows what is acted on."""
 
     def __init__(self, *args: Any, target: Any, by: Any, at: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.target, self.by, self.at = target, by, at
 
     @property
@@ -55,5 +55,5 @@ def review_of(target: Publication | FileVersion | Suspension | Review) -> Review
     if isinstance(target, Review):
         return target
     publication = publication_of(target)
-    review: Review = publication.review if publication else target.review  # type: ignore[union-attr,assignment]
+    review: Review = publication.review if publication else target.review  # type: ignore[union-attr]
     return review

@@ -1,8 +1,9 @@
 """Uploading, correcting and signing off."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 
 from publications import actions
 from publications.admin.forms.base import ActionForm
@@ -28,9 +29,9 @@ class FileForm(ActionForm):
     icon = "upload"
     file = report_field()
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> Any:
         """Refuses what is too large before it is stored."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file = self.cleaned_data["file"]
         if (file.size or 0) > settings.REPORT_LIMIT_MB * 1_000_000:
             raise forms.ValidationError(
                 f"This file is larger than {settings.REPORT_LIMIT_MB} MB. Save it with smaller pictures and try again."

@@ -121,8 +121,9 @@ class ReleaseForm(ActionForm):
         mark = at.isoformat() if at else NOW
         if self.cleaned_data.get("checked") == mark:
             return ""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("checked")] = mark
+        data: Any = self.data
+        self.data = data = data.copy()
+        data[self.add_prefix("checked")] = mark
         through = protected_through(self.target, at or self.at)
         start = f"It will be public at {moment(at)}" if at else "It will be public at once"
         return f"{start}, and protected through {words.day(through)}. Nobody can take it back before that day is over."

@@ -61,7 +61,8 @@ class EraseSlugForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["former"].queryset = self.target.former_slugs.exclude(slug=None)
+        former: Any = self.fields["former"]
+        former.queryset = self.target.former_slugs.exclude(slug=None)
 
     def perform(self) -> None:
         """Erase it."""

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("linktype", ["review", "publication"])
 def test_a_link_comes_back_as_it_was(linktype: str) -> None:
     converter = ContentstateConverter(features=[f"{linktype}-link"])
-    stored = f'<p data-block-key="abcde">Read <a id="7" linktype="{linktype}">the report</a></p>'
+    stored = f'<p data-block-key="abcde">Read <a linktype="{linktype}" id="7">the report</a></p>'
     in_editor = converter.from_database_format(stored)
     entity = json.loads(in_editor)["entityMap"]["0"]
     assert entity["data"] == {"id": 7, "url": reverse(f"{linktype}s_admin:inspect", args=[7])}
