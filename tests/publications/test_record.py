@@ -73,7 +73,7 @@ def test_the_last_second_on_the_list(client: Client) -> None:
     assert "On this site until at least 3 July 2026" in page(client)
     set_clock("2026-07-04 00:00")
     text = page(client)
-    assert "4 July 2026</span> " in text
+    assert "4 July 2026</span>" in text
     assert "moved to available on request" in text
 
 
