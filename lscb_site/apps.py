@@ -1,12 +1,17 @@
+"""The app of what every page shares."""
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, post_save, pre_delete
 
 
 class LscbSiteConfig(AppConfig):
+    """Its wiring."""
+
     name = "lscb_site"
     verbose_name = "Site"
 
     def ready(self) -> None:
+        """Connect the signals."""
         from django.contrib.auth import get_user_model
 
         from lscb_site.logos import OWNERS, mark_logo

@@ -17,7 +17,7 @@ AGAIN = "Upload this file again, with a shorter name (at most 255 characters) an
 DAMAGED = "This picture is damaged or not complete. Open it in an image program, save it again and upload that."
 
 
-class MarkingForm(forms.ModelForm):
+class MarkingForm(forms.ModelForm):  # type: ignore[type-arg]
     """What both have in common."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -80,7 +80,7 @@ class ImageForm(MarkingForm, BaseImageForm):
             super().change_mark(public=public)
 
 
-def refuse_damaged(picture: UploadedFile) -> None:
+def refuse_damaged(picture: "UploadedFile[Any]") -> None:
     """ValidationError unless every frame can be read; the number of pixels was looked at before."""
     picture.seek(0)
     try:

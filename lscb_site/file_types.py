@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.utils.module_loading import import_string
 from django.utils.text import slugify
 
@@ -26,7 +25,7 @@ LIST = ", ".join(kind.upper() for kind in KINDS)
 OTHERWISE_TEXT = (b"%PDF", b"<!doctype", b"<html", b"<?xml", b"<svg", b"{\\rtf")
 
 
-def recognised(file: File) -> str:
+def recognised(file: Any) -> str:
     """The kind such as "pdf"; ValidationError if it is none of ours or not the one in the file's name."""
     named = PurePosixPath(file.name or "").suffix.lstrip(".").lower()
     if named not in KINDS:
@@ -81,12 +80,15 @@ def is_text(file: Any) -> bool:
     return b"\x00" not in content and not start.startswith(tuple(mark.lower() for mark in OTHERWISE_TEXT))
 
 
-def other_kind(before: str, now: str) -> str:
-    """Why a replacement of another kind is refused."""
-    return (
-        f"The address of this document ends in .{before} and stays as it is, so its new file must be of that kind"
-        f" too, not {now.upper()}. Add this one as a document of its own instead."
-    )
+def refuse_other_kind(address_name: str, kind: str) -> None:
+    """ValidationError for a new file of another kind than the document's address says."""
+    if address_name and not address_name.endswith(f".{kind}"):
+        before = PurePosixPath(address_name).suffix
+        raise ValidationError(
+            f"The address of this document ends in {before} and stays as it is, so its new file must be of that kind"
+            f" too, not {kind.upper()}. Add this one as a document of its own instead.",
+            code="other_kind",
+        )
 
 
 def address_name(name: str, kind: str) -> str:

@@ -32,10 +32,7 @@ class Careful:
         """One transaction that holds the page's row, so that nobody saves between the look and the save."""
         if request.method != "POST":
             return super().dispatch(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
-        request.POST = request.POST.copy()  # type: ignore[assignment]
-        request.POST.pop(
-            "overwrite_revision_id", None
-        )  # for autosaves: it would change a revision, perhaps the live one
+        request.POST = without_overwriting(request.POST)  # type: ignore[assignment,unused-ignore]
         with transaction.atomic():
             list(Page.objects.select_for_update().filter(pk=kwargs["page_id"]).values_list("pk"))
             return super().dispatch(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
@@ -61,15 +58,22 @@ class Careful:
         )
 
 
-class CarefulEditView(Careful, EditView):  # type: ignore[misc]
+def without_overwriting(sent: Any) -> Any:
+    """What was sent, without the demand of an autosave to change a revision, which may be the live one."""
+    kept = sent.copy()
+    kept.pop("overwrite_revision_id", None)
+    return kept
+
+
+class CarefulEditView(Careful, EditView):
     """The screen of a page."""
 
 
-class CarefulRevertView(Careful, RevisionsRevertView):  # type: ignore[misc]
+class CarefulRevertView(Careful, RevisionsRevertView):
     """The screen of an earlier version that is to be saved again."""
 
 
-class CarefulPageViewSet(PageViewSet):  # type: ignore[misc]
+class CarefulPageViewSet(PageViewSet):
     """For every type of page."""
 
     model = Page

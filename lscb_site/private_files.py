@@ -13,7 +13,10 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from lscb_site.models import BoardDocument, BoardImage
 from lscb_site.models.marks import Marked
 
-EDITING = {BoardDocument: ("wagtaildocs:edit", "document_id"), BoardImage: ("wagtailimages:edit", "image_id")}
+EDITING: dict[Any, tuple[str, str]] = {
+    BoardDocument: ("wagtaildocs:edit", "document_id"),
+    BoardImage: ("wagtailimages:edit", "image_id"),
+}
 
 
 class PublicDocumentLinkHandler(DocumentLinkHandler):
@@ -22,7 +25,8 @@ class PublicDocumentLinkHandler(DocumentLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
         """The opening tags."""
-        addresses = [document.public_url if document else "" for document in cls.get_many(attrs_list)]
+        documents: list[Any] = cls.get_many(attrs_list)
+        addresses = [document.public_url if document else "" for document in documents]
         return [format_html('<a href="{}">', address) if address else "<a>" for address in addresses]
 
 
@@ -33,7 +37,7 @@ def only_public_links(features: FeatureRegistry) -> None:
 
 def private_files_of(page: Page) -> list[Marked]:
     """The documents and images on a page that readers don't see."""
-    wanted: dict[type[Marked], set[str]] = {model: set() for model in EDITING}
+    wanted: dict[Any, set[str]] = {model: set() for model in EDITING}
     for reference in ReferenceIndex.get_references_for_object(page).select_related("to_content_type"):
         model = reference.to_content_type.model_class()
         if model in wanted:
@@ -41,7 +45,7 @@ def private_files_of(page: Page) -> list[Marked]:
     return [
         file
         for model, keys in wanted.items()
-        for file in model._default_manager.filter(pk__in=keys, is_public=False).order_by("title")
+        for file in model.objects.filter(pk__in=keys, is_public=False).order_by("title")
     ]
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
 
 from lscb_site import file_types
@@ -113,7 +113,8 @@ class BoardDocument(Marked, AbstractDocument):
         """Whether its file is not the stored one."""
         if "file" in self.get_deferred_fields() or not self.file:
             return False
-        return self.file.name != self._seen or not self.file._committed  # noqa: SLF001 - Django has no other word for it
+        file: Any = self.file
+        return bool(file.name != self._seen or not file._committed)  # noqa: SLF001 - Django has no other word for it
 
     def look_at_file(self) -> None:
         """Note size, hash and address of a file that is new; ValidationError, beside `file`, if it may not be here."""
@@ -121,13 +122,12 @@ class BoardDocument(Marked, AbstractDocument):
             return
         try:
             kind = file_types.recognised(self.file)
-            if self.address_name and self.file_extension.lower() != kind:
-                raise ValidationError(file_types.other_kind(self.file_extension, kind), code="other_kind")
+            file_types.refuse_other_kind(self.address_name, kind)
             self._set_document_file_metadata()
             file_types.refuse_known(self.file_hash)
         except ValidationError as error:
             raise ValidationError({"file": error}) from error
-        self.address_name = self.address_name or file_types.address_name(self.file.name, kind)
+        self.address_name = self.address_name or file_types.address_name(self.file.name or "", kind)
 
     def _set_file_hash(self) -> None:
         with self.open_file() as stored:

@@ -1,8 +1,9 @@
-"""Documents: at one public address each while they are marked public, and in the admin for those who look after them."""
+"""Documents: at one public address each while they are public, and in the admin for those who look after them."""
 
 import logging
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
@@ -51,7 +52,7 @@ def own_rendition(request: HttpRequest, pk: int) -> HttpResponseBase:
         raise Http404 from error
 
 
-def refuse_without_right(request: HttpRequest, instance: object) -> None:
+def refuse_without_right(request: HttpRequest, instance: Model) -> None:
     """PermissionDenied unless somebody looks after this file."""
     policy = policy_registry.get_by_type(type(instance))
     if not policy.user_has_any_permission_for_instance(request.user, RIGHTS, instance):
