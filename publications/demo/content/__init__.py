@@ -1,0 +1,1 @@
+"""What the invented board says: plain data, in our own words."""
