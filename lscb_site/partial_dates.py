@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 HINT = "For example 2017, June 2017 or 14 June 2017."
 NOT_A_DATE = "“%(text)s” is not a date that can be used. Type a year, a month and year, or a day. " + HINT
@@ -17,7 +18,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-ISO = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?", re.ASCII)
+ISO = re.compile(r"(?P<year>[12]\d{3})(-(?P<month>\d{1,2})(-(?P<day>\d{1,2}))?)?", re.ASCII)
 IN_WORDS = re.compile(
     r"((?P<day>\d{1,2})(st|nd|rd|th)?\s+)?(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.ASCII | re.IGNORECASE
 )
@@ -141,8 +142,17 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
         del kwargs["max_length"]
         return name, path, args, kwargs
 
+    def db_check(self, connection: BaseDatabaseWrapper) -> str:
+        """What the database checks, so that no text gets in by another way that pages could not read."""
+        column = connection.ops.quote_name(self.column)
+        day = f"make_date(left({column}, 4)::integer, substr({column}, 6, 2)::integer, substr({column}, 9)::integer)"
+        return (
+            f"CASE WHEN {column} ~ '^[12][0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}}$' THEN {day} IS NOT NULL"
+            f" ELSE {column} ~ '^([12][0-9]{{3}}(-(0[1-9]|1[0-2]))?)?$' END"
+        )
+
     def from_db_value(self, value: str | None, *_: object) -> PartialDate | None:
-        """What the database holds; it is trusted to be a date."""
+        """What the database holds, which has checked that it is a date."""
         return PartialDate(value) if value else None
 
     def to_python(self, value: Any) -> Any:

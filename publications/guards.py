@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from publications.terms import AnnouncedState
+
 TABLES = (
     "accounthandled",
     "announcement",
@@ -35,6 +37,7 @@ class Guard:
     when: str
     calls: str
     constraint: bool = False
+    each: str = "ROW"
 
     @property
     def sql(self) -> str:
@@ -42,9 +45,8 @@ class Guard:
         table = f"publications_{self.table}"
         kind = "CONSTRAINT TRIGGER" if self.constraint else "TRIGGER"
         deferred = " DEFERRABLE INITIALLY DEFERRED" if self.constraint else ""
-        each = "STATEMENT" if "TRUNCATE" in self.when else "ROW"
         return (
-            f"CREATE {kind} {self.name} {self.when} ON {table}{deferred} FOR EACH {each} EXECUTE FUNCTION {self.calls};"
+            f"CREATE {kind} {self.name} {self.when} ON {table}{deferred} FOR EACH {self.each} EXECUTE FUNCTION {self.calls};"
             f" ALTER TABLE {table} ENABLE ALWAYS TRIGGER {self.name};"
         )
 
@@ -52,17 +54,22 @@ class Guard:
 def guards() -> Iterator[Guard]:
     """Every guard there must be."""
     for table in TABLES:
-        yield Guard(table, "guard_truncate", "BEFORE TRUNCATE", "ledger_refuse_truncate()")
+        yield Guard(table, "guard_truncate", "BEFORE TRUNCATE", "ledger_refuse_truncate()", each="STATEMENT")
+        every = "BEFORE INSERT OR UPDATE OR DELETE"
+        yield Guard(table, "guard_stale", every, "ledger_refuse_stale()", each="STATEMENT")
     for table in (
+        "accounthandled",
         "announcement",
         "destruction",
         "formerslug",
         "listingdecision",
+        "recorddigest",
         "recordentry",
         "suspension",
     ):
         yield Guard(table, "guard_delete", "BEFORE DELETE", "ledger_refuse_delete()")
     yield from _changes()
+    yield from _readable()
     yield from _own_rules()
     yield from _recorded()
 
@@ -94,9 +101,23 @@ def _changes() -> Iterator[Guard]:
         yield Guard(table, "guard_erase", "BEFORE UPDATE", f"ledger_only_erase({columns})")
 
 
+def _readable() -> Iterator[Guard]:
+    slug, year = "[-a-zA-Z0-9_]+", "[12][0-9]{3}-.*"
+    for table, column, pattern in (
+        ("review", "slug", slug),
+        ("publication", "slug", slug),
+        ("release", "at", year),
+        ("release", "period_unit", "months|weeks"),
+        ("listingdecision", "keep_until", year),
+        ("announcement", "state", "|".join(AnnouncedState.values)),
+    ):
+        calls = f"ledger_readable('{column}', '{pattern}')"
+        yield Guard(table, f"guard_readable_{column}", "BEFORE INSERT OR UPDATE", calls)
+
+
 def _own_rules() -> Iterator[Guard]:
-    yield Guard("review", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_review()")
-    yield Guard("formerslug", "guard_rule", "BEFORE UPDATE", "ledger_former_slug()")
+    yield Guard("review", "guard_rule", "BEFORE INSERT OR UPDATE OR DELETE", "ledger_review()")
+    yield Guard("formerslug", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_former_slug()")
     yield Guard("publication", "guard_rule", "BEFORE UPDATE OR DELETE", "ledger_publication()")
     yield Guard("fileversion", "guard_rule", "BEFORE DELETE", "ledger_file_version()")
     yield Guard("signoff", "guard_rule", "BEFORE INSERT OR DELETE", "ledger_sign_off()")
@@ -110,8 +131,11 @@ def _own_rules() -> Iterator[Guard]:
     )
     yield Guard("release", "guard_delete", "BEFORE DELETE", "ledger_release_deleted()")
     yield Guard("listingdecision", "guard_rule", "BEFORE INSERT", "ledger_decision()")
-    yield Guard("suspension", "guard_rule", "BEFORE UPDATE", "ledger_suspension()")
+    yield Guard("suspension", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_suspension()")
     yield Guard("destruction", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_destruction()")
+    yield Guard("recordentry", "guard_numbered", "BEFORE INSERT", "ledger_numbered()")
+    for table in ("announcement", "listingdecision", "release"):
+        yield Guard(table, "guard_hold", "BEFORE INSERT", "ledger_hold_review()")
     for table in ("accounthandled", "announcement", "listingdecision", "suspension", "recordentry"):
         yield Guard(table, "guard_dated", "BEFORE INSERT", "ledger_dated_now()")
 

@@ -7,11 +7,16 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = '23L01', MESSAGE = sentence;
 END $$;
 
+-- This very instant, where lscb_now() is that at which the transaction began. A transaction held open from before a
+-- release would otherwise still find nothing released.
+CREATE OR REPLACE FUNCTION ledger_moment() RETURNS timestamptz LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, public, pg_temp AS $$ SELECT lscb_now() + (clock_timestamp() - now()) $$;
+
 CREATE OR REPLACE FUNCTION ledger_was_released(publication bigint) RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT EXISTS (
         SELECT FROM publications_release r
-        WHERE r.publication_id = publication AND r.cancelled_at IS NULL AND r.at <= lscb_now()
+        WHERE r.publication_id = publication AND r.cancelled_at IS NULL AND r.at <= ledger_moment()
     ) OR EXISTS (
         SELECT FROM publications_listingdecision d WHERE d.publication_id = publication AND d.moves_now
     )
@@ -33,6 +38,43 @@ BEGIN
     PERFORM ledger_refuse('It was released and can''t be deleted, moved, replaced or dated back.'
         || coalesce(' It is protected through ' || to_char(through, 'FMDD FMMonth YYYY') || '.', '')
         || ' If it must go at once, suspend it; if the file is wrong, correct it.');
+END $$;
+
+-- --- Nothing is done as of an earlier time ------------------------------------------------------------------
+-- Guards must see what others committed, and what is dated now must become true on that day.
+CREATE OR REPLACE FUNCTION ledger_is_stale() RETURNS boolean LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT current_setting('transaction_isolation') <> 'read committed'
+        OR ledger_day(ledger_moment()) <> ledger_day(lscb_now())
+$$;
+
+CREATE OR REPLACE FUNCTION ledger_refuse_stale() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF ledger_is_stale() THEN
+        PERFORM ledger_refuse('This was begun before and can''t be finished as of then. Do it again.');
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- What makes a review known waits for whoever is changing its row, and they for it.
+CREATE OR REPLACE FUNCTION ledger_hold_review() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM FROM publications_review r JOIN publications_publication p ON p.review_id = r.id
+    WHERE p.id = NEW.publication_id FOR SHARE OF r;
+    RETURN NEW;
+END $$;
+
+-- --- Nothing is stored that pages can't read: one such row would take down every list ------------------------
+-- Arguments: a column, and the pattern of what it may hold.
+CREATE OR REPLACE FUNCTION ledger_readable() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF to_jsonb(NEW) ->> TG_ARGV[0] !~ ('^(' || TG_ARGV[1] || ')$') THEN
+        PERFORM ledger_refuse('No page could show what was entered as ' || TG_ARGV[0] || '. Choose something else.');
+    END IF;
+    RETURN NEW;
 END $$;
 
 -- --- Nothing is emptied ------------------------------------------------------------------------------------
@@ -78,14 +120,25 @@ END $$;
 -- --- Reviews: an address that was public is never freed (R1) -------------------------------------------------
 CREATE OR REPLACE FUNCTION ledger_review() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    known boolean := TG_OP <> 'INSERT' AND EXISTS (
+        SELECT FROM publications_publication p WHERE p.review_id = OLD.id AND ledger_was_known(p.id)
+    );
 BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF known THEN
+            PERFORM ledger_refuse('It was public, so its record is permanent. If it must go at once, suspend the review.');
+        END IF;
+        RETURN OLD;
+    END IF;
     IF EXISTS (SELECT FROM publications_formerslug f WHERE f.slug = NEW.slug AND f.review_id <> NEW.id) THEN
         PERFORM ledger_refuse('Another review had this address. Choose a different one.');
     END IF;
-    IF TG_OP = 'INSERT' OR NOT EXISTS (
-        SELECT FROM publications_publication p WHERE p.review_id = NEW.id AND ledger_was_known(p.id)
-    ) THEN
+    IF NOT known THEN
         RETURN NEW;
+    END IF;
+    IF NEW.id <> OLD.id THEN
+        PERFORM ledger_refuse('A review keeps its number.');
     END IF;
     IF NEW.slug <> OLD.slug AND NOT EXISTS (
         SELECT FROM publications_formerslug f WHERE f.slug = OLD.slug AND f.review_id = NEW.id
@@ -108,6 +161,12 @@ END $$;
 CREATE OR REPLACE FUNCTION ledger_former_slug() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF EXISTS (SELECT FROM publications_review r WHERE r.slug = NEW.slug AND r.id <> NEW.review_id) THEN
+            PERFORM ledger_refuse('This is another review''s address.');
+        END IF;
+        RETURN NEW;
+    END IF;
     IF NEW.review_id <> OLD.review_id OR NEW.slug IS NOT NULL AND NEW.slug IS DISTINCT FROM OLD.slug
         OR NEW.keyed_hash = '' AND NEW.slug IS NULL OR OLD.keyed_hash <> '' AND NEW.keyed_hash <> OLD.keyed_hash THEN
         PERFORM ledger_refuse('A former address can be erased, but not changed.');
@@ -126,6 +185,9 @@ BEGIN
             PERFORM ledger_refuse_released(OLD.id);
         END IF;
         RETURN OLD;
+    END IF;
+    IF (NEW.id, NEW.review_id) IS DISTINCT FROM (OLD.id, OLD.review_id) AND ledger_was_known(OLD.id) THEN
+        PERFORM ledger_refuse('The public knows of it, so it stays with its review.');
     END IF;
     IF (NEW.id, NEW.review_id, NEW.slug, NEW.first_public, NEW.first_public_source)
         IS DISTINCT FROM (OLD.id, OLD.review_id, OLD.slug, OLD.first_public, OLD.first_public_source)
@@ -218,7 +280,7 @@ END $$;
 CREATE OR REPLACE FUNCTION ledger_release_cancelled() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF OLD.cancelled_at IS NULL AND NEW.cancelled_at = lscb_now() AND lscb_now() < OLD.at THEN
+    IF OLD.cancelled_at IS NULL AND NEW.cancelled_at = lscb_now() AND ledger_moment() < OLD.at THEN
         RETURN NEW;
     END IF;
     PERFORM ledger_refuse('A release can be cancelled once, and only before its instant.');
@@ -246,8 +308,9 @@ END $$;
 CREATE OR REPLACE FUNCTION ledger_decision() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF NEW.moves_now AND ledger_state(NEW.publication_id, lscb_now()) IN ('protected', 'suspended', 'withdrawn')
-        OR NEW.keep_until < greatest(ledger_day(lscb_now()), ledger_protected_through(NEW.publication_id, lscb_now()))
+    IF NEW.moves_now AND ledger_state(NEW.publication_id, ledger_moment())
+            IN ('scheduled', 'protected', 'suspended', 'withdrawn')
+        OR NEW.keep_until < greatest(ledger_day(lscb_now()), ledger_protected_through(NEW.publication_id, ledger_moment()))
     THEN
         PERFORM ledger_refuse_released(NEW.publication_id);
     END IF;
@@ -259,13 +322,14 @@ CREATE OR REPLACE FUNCTION ledger_suspension() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     step text;
-    before jsonb := to_jsonb(OLD);
+    before jsonb := CASE TG_OP WHEN 'UPDATE' THEN to_jsonb(OLD) ELSE '{}' END;
     after jsonb := to_jsonb(NEW);
 BEGIN
     FOREACH step IN ARRAY ARRAY['confirmed', 'lifted', 'reinstatement', 'reinstated'] LOOP
-        IF after -> (step || '_at') IS DISTINCT FROM before -> (step || '_at')
-            OR after -> (step || '_by_id') IS DISTINCT FROM before -> (step || '_by_id') THEN
-            IF before ->> (step || '_at') IS NOT NULL OR (after ->> (step || '_at'))::timestamptz <> lscb_now() THEN
+        IF after ->> (step || '_at') IS DISTINCT FROM before ->> (step || '_at')
+            OR after ->> (step || '_by_id') IS DISTINCT FROM before ->> (step || '_by_id') THEN
+            IF TG_OP = 'INSERT' OR before ->> (step || '_at') IS NOT NULL
+                OR (after ->> (step || '_at'))::timestamptz < NEW.at OR (after ->> (step || '_at'))::timestamptz <> lscb_now() THEN
                 PERFORM ledger_refuse('What was decided about a suspension can''t be changed.');
             END IF;
         END IF;
@@ -293,6 +357,10 @@ DECLARE
     fact jsonb := to_jsonb(NEW);
     made timestamptz := (fact ->> TG_ARGV[1])::timestamptz;
 BEGIN
+    IF ledger_is_stale() OR TG_ARGV[0] = 'unschedule' AND made + (clock_timestamp() - now()) >= (fact ->> 'at')::timestamptz
+    THEN
+        PERFORM ledger_refuse('This took too long to be true as of the time it was begun. Look again what holds now.');
+    END IF;
     IF made IS NOT NULL AND NOT EXISTS (
         SELECT FROM publications_recordentry e
         WHERE e.event = ANY (string_to_array(TG_ARGV[0], ',')) AND e.at = made
@@ -306,4 +374,16 @@ BEGIN
         PERFORM ledger_refuse('A decision needs its row in the record.');
     END IF;
     RETURN NULL;
+END $$;
+
+-- Numbers rise as entries come, so that each is in exactly one link of the chain.
+CREATE OR REPLACE FUNCTION ledger_numbered() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NEW.id = currval(pg_get_serial_sequence('publications_recordentry', 'id')) THEN
+        RETURN NEW;
+    END IF;
+    PERFORM ledger_refuse('The database numbers the entries of the record.');
+EXCEPTION WHEN object_not_in_prerequisite_state THEN  -- none was numbered in this session yet
+    PERFORM ledger_refuse('The database numbers the entries of the record.');
 END $$;
