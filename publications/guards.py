@@ -46,7 +46,8 @@ class Guard:
         kind = "CONSTRAINT TRIGGER" if self.constraint else "TRIGGER"
         deferred = " DEFERRABLE INITIALLY DEFERRED" if self.constraint else ""
         return (
-            f"CREATE {kind} {self.name} {self.when} ON {table}{deferred} FOR EACH {self.each} EXECUTE FUNCTION {self.calls};"
+            f"CREATE {kind} {self.name} {self.when} ON {table}{deferred} FOR EACH {self.each}"
+            f" EXECUTE FUNCTION {self.calls};"
             f" ALTER TABLE {table} ENABLE ALWAYS TRIGGER {self.name};"
         )
 
