@@ -1,19 +1,29 @@
 """The admin's forms of documents and images: they mark them public, and look into what is uploaded."""
 
+import struct
+import zlib
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 from PIL import Image as PillowImage
+from PIL import UnidentifiedImageError
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from lscb_site import file_types, logos
 
 AGAIN = "Upload this file again, with a shorter name (at most 255 characters) and into a collection that you may use."
+FORMATS = ("GIF", "JPEG", "PNG", "WEBP")
+MEGAPIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
+TOO_LARGE = (
+    f"This picture has too many pixels. Make it smaller in an image program, to {MEGAPIXELS} million at most: no"
+    " screen shows more."
+)
 DAMAGED = "This picture is damaged or not complete. Open it in an image program, save it again and upload that."
 
 
@@ -63,12 +73,10 @@ class DocumentForm(MarkingForm, BaseDocumentForm):
 class ImageForm(MarkingForm, BaseImageForm):
     """An image: read to its last pixel, so that a damaged one is refused and not found out when a page needs it."""
 
-    def clean_file(self) -> Any:
-        """The picture; ValidationError if it can't be read."""
-        picture = self.cleaned_data["file"]
-        if isinstance(picture, UploadedFile):
-            refuse_damaged(picture)
-        return picture
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if given := self.fields.get("file"):
+            self.fields["file"] = PictureField(label=given.label, required=given.required, widget=given.widget)
 
     def change_mark(self, *, public: bool) -> None:
         """Refuses to take away what is in use as a logo."""
@@ -80,15 +88,37 @@ class ImageForm(MarkingForm, BaseImageForm):
             super().change_mark(public=public)
 
 
-def refuse_damaged(picture: "UploadedFile[Any]") -> None:
-    """ValidationError unless every frame can be read; the number of pixels was looked at before."""
-    picture.seek(0)
+class PictureField(WagtailImageField):
+    """Wagtail's field takes the picture apart before it counts the pixels, and stumbles over a damaged one."""
+
+    def to_python(self, data: Any) -> Any:
+        """The picture; ValidationError if it is too large or can't be read."""
+        if data:
+            refuse_bad_picture(data, most_pixels=self.max_image_pixels)
+        return super().to_python(data)
+
+
+def refuse_bad_picture(data: Any, *, most_pixels: int) -> None:
+    """ValidationError unless every frame can be read; what is no picture at all is left to the field."""
+    data.seek(0)
     try:
-        with PillowImage.open(picture) as opened:
-            for frame in range(getattr(opened, "n_frames", 1)):
-                opened.seek(frame)
-                opened.load()
-    except Exception as error:  # whatever the library stumbles over is a reason not to take the picture
+        with PillowImage.open(data, formats=FORMATS) as picture:
+            look_at_frames(picture, most_pixels)
+    except UnidentifiedImageError:
+        return
+    except (PillowImage.DecompressionBombError, PillowImage.DecompressionBombWarning) as error:
+        raise ValidationError(TOO_LARGE, code="pixels") from error
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, zlib.error) as error:
         raise ValidationError(DAMAGED, code="damaged") from error
     finally:
-        picture.seek(0)
+        data.seek(0)
+
+
+def look_at_frames(picture: PillowImage.Image, most_pixels: int) -> None:
+    """Read each, once it is known that there are not too many."""
+    frames = getattr(picture, "n_frames", 1)
+    if picture.width * picture.height * frames > most_pixels:
+        raise PillowImage.DecompressionBombError
+    for frame in range(frames):
+        picture.seek(frame)
+        picture.load()
