@@ -64,7 +64,7 @@ class ReleaseForm(ActionForm):
     afterwards = forms.ChoiceField(
         label="After its minimum time on the site",
         required=False,
-        choices=[("", "As the board decided in its settings"), *MinimumPolicy.choices],
+        choices=[("", "As the settings of the board say"), *MinimumPolicy.choices],
         help_text="It can be changed later, by a decision in the record.",
     )
     checked = forms.CharField(required=False, widget=forms.HiddenInput)

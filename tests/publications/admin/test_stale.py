@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from publications import actions
+from publications.models import Review
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, Fields, plain
 
@@ -69,3 +71,12 @@ def test_one_person_alone_saves_at_once() -> None:
     assert "are saved" in shown
     review.refresh_from_db()
     assert (review.label, review.commissioned_on.words()) == ("Child H", "June 2017")
+
+
+def test_what_the_database_refuses_is_an_error_of_the_form() -> None:
+    desk = Desk(factories.in_group("Edith", "Editors"))
+    moved = factories.released(factories.publication(factories.review("Child G"))).review
+    actions.change_slug(moved, slug="child-h", by=desk.person)
+    shown = plain(desk.fill_in(reverse("reviews_admin:add"), label="Child I", review_type="scr", slug="child-g"))
+    assert "Another review had this address. Choose a different one." in shown
+    assert "Child I" not in set(Review.objects.values_list("label", flat=True))
