@@ -1,11 +1,14 @@
-"""Fixtures of all tests; see docs/decisions/tests.md for which to use when."""
+"""Fixtures of all tests; see docs/decisions/test-databases.md for which to use when."""
 
 import os
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import django
+import psycopg
 import pytest
 from hypothesis import settings as hypothesis_settings
+from psycopg import sql
 from pytest_django.fixtures import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -57,6 +60,27 @@ def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) 
 
 
 @pytest.fixture
+def as_application(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As the application's role in a transaction that is rolled back; far quicker than `application_database`.
+
+    Where the owner may not become the application (on a server of others), a database of its own after all.
+    """
+    role = urlsplit(databases.application_url("")).username
+    with psycopg.connect(databases.owner_url("postgres")) as server:
+        may = server.execute("SELECT pg_has_role(%s, 'MEMBER')", [role]).fetchone()
+    if may != (True,):
+        request.getfixturevalue("application_database")
+        yield
+        return
+    request.getfixturevalue("db")
+    with databases.connection.cursor() as cursor:
+        cursor.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(role or "")).as_string())
+    yield
+    with databases.connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
+@pytest.fixture
 def committed_database(request: pytest.FixtureRequest) -> Iterator[str]:
     """A database of this test's own as the owner's role, in which commits are real; its name."""
     yield from _own_database(request, as_application=False)
@@ -80,7 +104,6 @@ def _own_database(request: pytest.FixtureRequest, *, as_application: bool) -> It
         databases.copy(request.getfixturevalue("template_database")) as name,
         request.getfixturevalue("django_db_blocker").unblock(),
     ):
-        databases.grant(name)
         databases.use(databases.application_url(name) if as_application else databases.owner_url(name))
         yield name
         databases.use(databases.owner_url(before))

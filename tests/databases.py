@@ -21,7 +21,7 @@ from lscb_site.database import denied_privileges
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = f"lscb_{hashlib.sha256(str(ROOT).encode()).hexdigest()[:6]}"
-TEMPLATES_KEPT = 4  # those of other states of the code, so that switching between them stays quick
+TEMPLATES_KEPT = 8  # those of other states of the code, so that switching between them stays quick
 LOCK = 7_340_211  # of the tests' template, for pg_advisory_lock
 numbers = itertools.count()
 
@@ -108,6 +108,7 @@ def grant(database: str) -> None:
                     sql.Identifier(application.username or ""), sql.Literal(application.password)
                 )
             )
+            server.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(application.username or "")))
     roles.grant(owner_url(database), application=application.username or "", denied=denied_privileges(apps))
 
 
@@ -128,6 +129,7 @@ def copy(of: str) -> Iterator[str]:
     with maintenance() as server:
         forget_killed_tests(server)
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(of)))
+    grant(name)  # what is granted on the database itself is not copied with it
     yield name
     end_sessions_of_the_application(name)
     with maintenance() as server:

@@ -11,7 +11,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from lscb_site.embedded_postgres import APPLICATION, OWNER, Server
+import psycopg
+
+from lscb_site.embedded_postgres import APPLICATION, OWNER, SUPERUSER, Server
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = "DATABASE_URL DATABASE_OWNER_URL SECRET_KEY ALLOWED_HOSTS PUBLIC_URL FILES_URL EMAIL_URL CACHE_URL PORT"
@@ -48,6 +50,8 @@ def choose_server() -> None:
     else:
         server = Server(ROOT / ".local", "test-postgres", durable=False)
         server.start()
+        with psycopg.connect(server.url(SUPERUSER, "postgres")) as connection:
+            connection.execute(f"GRANT {APPLICATION} TO {OWNER}")  # so that `as_application` can become it
         owner, application = server.url(OWNER), server.url(APPLICATION)
     os.environ |= {"LSCB_TEST_OWNER_URL": owner, "LSCB_TEST_APPLICATION_URL": application}
 
