@@ -16,7 +16,8 @@ from wagtail.search.models import IndexEntry
 from lscb_site.models import Topic
 from publications import queries
 from publications.folding import fold
-from publications.presentation import Record, records_of
+from publications.presentation import records_of
+from publications.records import Record
 from publications.topics import public_pages, used_topics
 
 MOST_SIGNS = 300

@@ -1,132 +1,25 @@
-"""What the public may know of reviews and their documents at an instant, in words: small values for templates.
+"""From the ledger to what the public may know of it at an instant.
 
-Whatever must not be shown is not in them, so that no template can show it: a suspended or withdrawn document has
-its kind and a neutral notice (rule R8), and a review of which nothing else is left has no label either (R10).
+A suspended or withdrawn document keeps its kind and a neutral notice (rule R8), and a review of which nothing else
+is left has no label either (R10).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 
-from lscb_site.models import Topic
 from lscb_site.partial_dates import PartialDate
 from publications import history, words
 from publications.history import Event
 from publications.listing import State, local_day
 from publications.models import Announcement, FileVersion, Publication, Release, Review
+from publications.records import DARK, Correction, Document, Record, Served
 from publications.terms import DocumentKind, ReviewType
 
-NEUTRAL_TITLE = "A review that is not available"
 STATUTORY = {ReviewType.SCR, ReviewType.LCSPR}
-DARK = {State.SUSPENDED, State.WITHDRAWN}
-LONGEST_REASON_IN_A_LIST = 110
 KIND_ORDER = {kind: place for place, kind in enumerate(DocumentKind.values)}
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A later version that stands, and what the public was told of it."""
-
-    day: date
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Served:
-    """A file that can be downloaded."""
-
-    url: str
-    size: int
-    released: datetime
-
-
-@dataclass(frozen=True)
-class Document:
-    """One document of a review, as the public may know it."""
-
-    number: int
-    kind: str
-    name: str
-    state: State
-    status: str
-    first_public: PartialDate | None = None
-    source: str = ""
-    reason: str = ""
-    address: str = ""
-    file: Served | None = None
-    corrections: tuple[Correction, ...] = ()
-    history: tuple[Event, ...] = ()
-    announced_on: date | None = None
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether no more than its kind may be said."""
-        return self.state in DARK
-
-    @property
-    def is_on_request(self) -> bool:
-        """Whether it is given out by request."""
-        return self.state is State.ON_REQUEST
-
-    @property
-    def day(self) -> date | None:
-        """The day by which it is sorted: when it was first public, at the latest, or announced."""
-        return self.first_public.last_day() if self.first_public else self.announced_on
-
-    @property
-    def short_status(self) -> str:
-        """The status with as much of the reason as a list has room for."""
-        if not self.reason or self.state not in words.WITH_REASON:
-            return self.status
-        return f"{self.status}: {Truncator(self.reason).chars(LONGEST_REASON_IN_A_LIST)}"
-
-
-@dataclass(frozen=True)
-class Record:
-    """A review, as the public may know it."""
-
-    number: int
-    url: str
-    documents: tuple[Document, ...]
-    title: str = NEUTRAL_TITLE
-    kind: str = ""
-    published_by: str = ""
-    summary: str = ""
-    guidance: str = ""
-    guidance_address: str = ""
-    commissioned: PartialDate | None = None
-    completed: PartialDate | None = None
-    topics: tuple[Topic, ...] = ()
-
-    @property
-    def is_neutral(self) -> bool:
-        """Whether nothing of it may be told apart from any other (R10)."""
-        return all(document.is_dark for document in self.documents)
-
-    @property
-    def has_left(self) -> bool:
-        """Whether what was on this site of it is given out by request only."""
-        on_request = any(document.is_on_request for document in self.documents)
-        return on_request and not any(document.file for document in self.documents)
-
-    @property
-    def is_own(self) -> bool:
-        """Whether this board published it."""
-        return not self.published_by
-
-    @property
-    def day(self) -> date | None:
-        """The day of its latest document."""
-        return max((document.day for document in self.documents if document.day), default=None)
-
-    @property
-    def events(self) -> list[tuple[Document, Event]]:
-        """What happened to its documents, the oldest first."""
-        pairs = [(document, event) for document in self.documents for event in document.history]
-        return sorted(pairs, key=lambda pair: pair[1].sort_key)
 
 
 def record_of(review: Review, instant: datetime) -> Record:
@@ -150,6 +43,18 @@ def record_of(review: Review, instant: datetime) -> Record:
         completed=review.completed_on,
         topics=tuple(review.topics.all()),
     )
+
+
+def events_of(review: Review, record: Record, instant: datetime) -> list[tuple[Document, Event]]:
+    """What happened to its documents, the oldest first; of dark ones nothing is told."""
+    told = {document.number: document for document in record.documents if not document.is_dark}
+    pairs = [
+        (told[publication.pk], event)
+        for publication in review.publications.all()
+        if publication.pk in told
+        for event in history.of(publication, instant)
+    ]
+    return sorted(pairs, key=lambda pair: pair[1].sort_key)
 
 
 def records_of(reviews: Iterable[Review], instant: datetime) -> list[Record]:
@@ -198,7 +103,6 @@ def _announced(publication: Publication, kind: str, state: State, instant: datet
         reason=said.reason if said else "",
         address=web_address(said.address) if said and state is State.PUBLISHED_ELSEWHERE else "",
         announced_on=local_day(said.at) if said else None,
-        history=tuple(history.of(publication, instant)),
     )
 
 
@@ -215,7 +119,6 @@ def _released(publication: Publication, kind: str, state: State, instant: dateti
         source=publication.first_public_source if publication.first_public else "",
         file=_served(publication, version, releases) if version and state.serves_file else None,
         corrections=tuple(Correction(local_day(later.at), later.correction) for later in releases[1:]),
-        history=tuple(history.of(publication, instant)),
     )
 
 

@@ -12,7 +12,8 @@ from wagtail.models import Page, Site, get_page_models
 from lscb_site.models import Topic
 from publications import queries
 from publications.folding import fold
-from publications.presentation import Record, records_of
+from publications.presentation import records_of
+from publications.records import Record
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from publications import clock, queries
 from publications.blocks.reviews import OTHERS, OWN
-from publications.presentation import Document, Record, record_of, records_of
+from publications.presentation import record_of, records_of
+from publications.records import Document, Record
 
 
 def record_now(number: int) -> Record | None:

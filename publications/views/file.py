@@ -23,7 +23,8 @@ from django.views.decorators.http import require_safe
 from lscb_site.breadcrumbs import Crumb
 from publications import clock, queries
 from publications.models import FileVersion, Publication
-from publications.presentation import Document, document_of, record_address
+from publications.presentation import document_of, record_address
+from publications.records import Document
 from publications.views.ranges import Part, requested
 from publications.views.trail import PUBLICATIONS, trail
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from publications.finding import facts_of
 from publications.folding import has_words
 from publications.listing import DARK_AGAIN, SERVED, State
-from publications.presentation import Document, Record
+from publications.records import Document, Record
 
 LONGEST_WORDS = 200
 STATES: dict[str, tuple[str, frozenset[State]]] = {

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from lscb_site.breadcrumbs import Crumb
 from publications import clock, queries
-from publications.presentation import record_of
+from publications.presentation import events_of, record_of
 from publications.views.trail import PUBLICATIONS, trail
 
 
@@ -21,5 +21,9 @@ def record(request: HttpRequest, review: str) -> HttpResponse:
             raise Http404
         return HttpResponsePermanentRedirect(moved.get_absolute_url())
     shown = record_of(found, now)
-    context = {"record": shown, "breadcrumbs": trail(PUBLICATIONS, Crumb(shown.title)), "wide": False}
+    context = {
+        "record": shown,
+        "events": events_of(found, shown, now),
+        "breadcrumbs": trail(PUBLICATIONS, Crumb(shown.title)),
+    }
     return render(request, "publications/record.html", context)

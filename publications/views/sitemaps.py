@@ -6,7 +6,8 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from publications import clock, queries
-from publications.presentation import Record, records_of
+from publications.presentation import records_of
+from publications.records import Record
 
 
 class RecordSitemap(Sitemap):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -23,8 +24,8 @@ class RecordSitemap(Sitemap):  # type: ignore[type-arg]  # generic in the stubs 
         return item.url
 
     def lastmod(self, item: Record) -> date | None:
-        """The day of the last thing that happened to it."""
-        return max((event.on.first_day() for _document, event in item.events), default=None)
+        """The day of its latest document or correction."""
+        return item.changed
 
 
 class SectionSitemap(Sitemap):  # type: ignore[type-arg]
