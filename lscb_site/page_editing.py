@@ -6,7 +6,7 @@ from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.html import format_html
+from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -14,8 +14,7 @@ from wagtail.models import Page
 
 SENTENCE = (
     "Somebody else saved this page while you had it open, so nothing of yours was saved. Your text is kept in the form"
-    ' below; theirs is in the page\'s history: <a href="{}" target="_blank">see what they changed</a>. Put together'
-    " what should stay, then save again."
+    " below; theirs is in the page's history. Put together what should stay, then save again."
 )
 
 
@@ -40,7 +39,8 @@ class Careful:
     def form_valid(self, form: Form) -> HttpResponse:
         """Saves, or shows the form again, with both texts within reach."""
         if self.was_saved_meanwhile():
-            form.add_error(None, format_html(SENTENCE, self.address_of_changes()))
+            form.add_error(None, SENTENCE)
+            self.show_way_to_theirs()
             return self.form_invalid(form)  # type: ignore[no-any-return]
         return super().form_valid(form)  # type: ignore[misc, no-any-return]
 
@@ -48,6 +48,11 @@ class Careful:
         """Whether the newest revision is another than the form was made from; a form that doesn't say is refused."""
         newest = str(self.latest_revision.pk) if self.latest_revision else ""
         return self.request.POST.get("loaded_revision_id", "") != newest or self.is_out_of_date
+
+    def show_way_to_theirs(self) -> None:
+        """A button beside the sentence."""
+        button = messages.button(self.address_of_changes(), "See what they changed", new_window=True)
+        messages.warning(self.request, "The page was changed meanwhile.", buttons=[button])
 
     def address_of_changes(self) -> str:
         """The comparison of what the editor saw with what is saved now."""
