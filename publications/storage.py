@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 from urllib.parse import unquote, urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.core.files.temp import NamedTemporaryFile
 from django.utils.functional import cached_property
+
+from publications.errors import ListingProtected
 
 
 class NoAddress(Exception):
@@ -21,7 +24,26 @@ class NoAddress(Exception):
 
 
 class WriteOnce(Storage):
-    """A store in which a name stands for one content, so that nothing is ever replaced."""
+    """A store in which a name stands for one content: nothing is replaced, nor deleted while it is needed (R7)."""
+
+    def open(self, name: str, mode: str = "rb") -> File:
+        """Open a content for reading; ListingProtected for any other mode."""
+        if mode != "rb":
+            raise kept()
+        return super().open(name, mode)
+
+    def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
+        """Keep a content under its own name; ListingProtected for any other name."""
+        file = content if isinstance(content, File) else File(content)
+        if name != store_name(Measured(file).sha256):
+            raise kept()
+        return super().save(name, file, max_length)
+
+    def delete(self, name: str) -> None:
+        """Delete a content that no version needs any more; ListingProtected otherwise."""
+        if is_needed(name.rpartition("/")[2]):
+            raise kept()
+        super().delete(name)
 
     def url(self, name: str | None) -> NoReturn:
         """There is none, so that every way of serving that would go round the file view fails."""
@@ -30,6 +52,17 @@ class WriteOnce(Storage):
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """The name itself: the same hash is the same content."""
         return name
+
+
+def kept() -> ListingProtected:
+    """The refusal of whatever would replace or delete a file."""
+    return ListingProtected("listing_protected", "A report's file is never replaced, nor deleted while it is needed.")
+
+
+def is_needed(sha256: str) -> bool:
+    """Whether a version has this content and was not destroyed."""
+    versions = apps.get_model("publications", "FileVersion").objects
+    return bool(versions.filter(sha256=sha256, destruction__confirmed_at=None).exists())
 
 
 class Folder(WriteOnce, FileSystemStorage):
@@ -67,7 +100,11 @@ def report_storage() -> Storage:
     where = urlsplit(settings.FILES_URL)
     if where.scheme == "s3":
         return bucket(where.netloc, where.path.strip("/"))
-    return Folder(location=unquote(where.path), file_permissions_mode=0o600, directory_permissions_mode=0o700)
+    return Folder(
+        location=unquote(where.path),
+        file_permissions_mode=0o600,
+        directory_permissions_mode=0o700,
+    )
 
 
 def bucket(name: str, prefix: str) -> Storage:

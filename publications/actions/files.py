@@ -91,7 +91,7 @@ def forget_bytes_on_commit(sha256: str) -> None:
     """Delete a content from the store once no version needs it any more."""
 
     def forget() -> None:
-        if not FileVersion.objects.filter(sha256=sha256, destruction__confirmed_at=None).exists():
+        if not storage.is_needed(sha256):
             storage.forget(sha256)
 
     transaction.on_commit(forget)
