@@ -49,11 +49,18 @@ def overview_report(case: Case) -> Written:
         Section("The child and the family" if is_one_child else "The people in this report", list(case.story)),
         Section("What happened", ["The table tells in short what the agencies knew, and when.", _events(case)]),
         Section("What we found", [part for number, theme in enumerate(found, 1) for part in _finding(number, theme)]),
-        Section("What went well", ["Good practice is easily overlooked, since it leaves no trace.", Bullets(case.well)]),
+        Section(
+            "What went well", ["Good practice is easily overlooked, since it leaves no trace.", Bullets(case.well)]
+        ),
         Section("Recommendations", ["Each was agreed with those who are to carry it out.", _recommendations(found)]),
         Section("What happens next", list(frames.NEXT)),
-        Section("Questions for your team", ["Take one of these to your next team meeting.", Bullets(_questions(found))]),
-        Section("Words used in this report", [Grid("Words and what we mean by them", (("Word", 0.3), ("Meaning", 0.7)), frames.WORDS)]),
+        Section(
+            "Questions for your team", ["Take one of these to your next team meeting.", Bullets(_questions(found))]
+        ),
+        Section(
+            "Words used in this report",
+            [Grid("Words and what we mean by them", (("Word", 0.3), ("Meaning", 0.7)), frames.WORDS)],
+        ),
         Section("If this report has troubled you", [frames.SUPPORT]),
     ]
     return [section for section in sections if section.parts], "", True
@@ -80,7 +87,10 @@ def learning_briefing(case: Case) -> Written:
         Section("4. What it looked like", [found[0].happened]),
         Section("5. What helps", [Bullets([point for theme in found for point in theme.learning])]),
         Section("6. Ask in your team", [Bullets(_questions(found))]),
-        Section("7. What to do now", ["Choose one thing to do differently this week, and tell your manager which.", frames.SUPPORT]),
+        Section(
+            "7. What to do now",
+            ["Choose one thing to do differently this week, and tell your manager which.", frames.SUPPORT],
+        ),
     ]
     return sections, "", False
 
@@ -160,7 +170,10 @@ def terms_of_reference(case: Case) -> Written:
         Section("What the review looks at", [case.summary, Bullets(_questions(themes(case)))]),
         Section("How it is carried out", list(frames.METHOD)),
         Section("Who takes part", [_agencies()]),
-        Section("When it ends", [f"The report is due within six months. It looks at {len(asked)} questions before all others."]),
+        Section(
+            "When it ends",
+            [f"The report is due within six months. It looks at {len(asked)} questions before all others."],
+        ),
     ]
     return sections, "", False
 
@@ -200,12 +213,19 @@ def _events(case: Case) -> Grid:
 
 
 def _finding(number: int, theme: Theme) -> list[Part]:
-    return [Heading(f"Finding {number}: {theme.finding}"), theme.happened, theme.why, "What we learned from this:", Bullets(theme.learning)]
+    return [
+        Heading(f"Finding {number}: {theme.finding}"),
+        theme.happened,
+        theme.why,
+        "What we learned from this:",
+        Bullets(theme.learning),
+    ]
 
 
 def _recommendations(found: list[Theme]) -> Grid:
     rows = [
-        (str(number), theme.recommendation, theme.who, f"{theme.within} months") for number, theme in enumerate(found, start=1)
+        (str(number), theme.recommendation, theme.who, f"{theme.within} months")
+        for number, theme in enumerate(found, start=1)
     ]
     return Grid("What is to be done", (("", 0.06), ("Recommendation", 0.5), ("Who", 0.28), ("Within", 0.16)), rows)
 

@@ -128,7 +128,10 @@ class _Drawing:
         for number, section in enumerate(self.report.sections, start=1):
             text, item = f"{number}. {section.heading}", node.child("TOCI")
             page = str(self.pages.get(text, 0))
-            cells = (self.text(text, styles.ENTRY, item.child("Lbl")), self.text(page, styles.ENTRY_PAGE, item.child("P")))
+            cells = (
+                self.text(text, styles.ENTRY, item.child("Lbl")),
+                self.text(page, styles.ENTRY_PAGE, item.child("P")),
+            )
             rows.append(cells)
         table = TaggedTable(rows, colWidths=[styles.TEXT_WIDTH * 0.9, styles.TEXT_WIDTH * 0.1], hAlign="LEFT")
         table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, styles.RULE), *_padding(0)])

@@ -23,12 +23,16 @@ H1 = ParagraphStyle(
 )  # fmt: skip
 H2 = ParagraphStyle("h2", H1, fontSize=13, leading=17, spaceBefore=12, spaceAfter=6, textColor=INK)
 POINT = ParagraphStyle("point", BODY, leftIndent=16, bulletIndent=4, spaceAfter=4)
-CAPTION = ParagraphStyle("caption", BODY, fontName="Helvetica-Bold", fontSize=10, leading=14, spaceBefore=8, spaceAfter=4, keepWithNext=1)
+CAPTION = ParagraphStyle(
+    "caption", BODY, fontName="Helvetica-Bold", fontSize=10, leading=14, spaceBefore=8, spaceAfter=4, keepWithNext=1
+)
 CELL = ParagraphStyle("cell", BODY, fontSize=9.5, leading=13, spaceAfter=0)
 HEAD_CELL = ParagraphStyle("head-cell", CELL, fontName="Helvetica-Bold", textColor=BRAND)
 ENTRY = ParagraphStyle("entry", BODY, spaceAfter=0)
 ENTRY_PAGE = ParagraphStyle("entry-page", ENTRY, alignment=TA_RIGHT)
 ISSUER = ParagraphStyle("issuer", BODY, fontName="Helvetica-Bold", fontSize=12, leading=16, textColor=BRAND)
-TITLE = ParagraphStyle("title", BODY, fontName="Helvetica-Bold", fontSize=30, leading=36, spaceAfter=12, textColor=BRAND)
+TITLE = ParagraphStyle(
+    "title", BODY, fontName="Helvetica-Bold", fontSize=30, leading=36, spaceAfter=12, textColor=BRAND
+)
 SUBTITLE = ParagraphStyle("subtitle", BODY, fontSize=17, leading=22, spaceAfter=24)
 SMALL = ParagraphStyle("small", BODY, fontSize=9.5, leading=13, textColor=GREY)

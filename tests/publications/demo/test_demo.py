@@ -13,7 +13,6 @@ from publications.models import FileVersion, Publication, RecordEntry, Review
 pytestmark = pytest.mark.django_db
 
 
-
 def test_the_demo_shows_every_state_and_can_be_run_twice() -> None:
     call_command("demo", stdout=StringIO())
     now = clock.now()
