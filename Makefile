@@ -36,7 +36,7 @@ check: tests
 	$(RUN) -m mypy
 	.venv/bin/lint-imports
 	$(RUN) -m djlint --quiet --check --lint templates
-	$(PRODUCTION) $(RUN) manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(RUN) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
 
 fmt: tests
