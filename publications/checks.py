@@ -14,14 +14,17 @@ from publications import guards
 def weaknesses() -> Iterator[str]:
     """What keeps the guards from holding, a sentence each."""
     for table, name in sorted(guards.missing(connection)):
-        yield f"The guard {name} on {table} is missing or disabled. Run manage.py migrate, and find out who took it away."
+        yield f"The guard {name} on {table} is missing or disabled. Restore it, and find out who took it away."
     if settings.DATABASE_URL == settings.DATABASE_OWNER_URL:
         yield (
             "The guards are weak: the site logs in as the owner of its tables, who could switch them off."
             " Give it a role of its own: DATABASE_URL for the application, DATABASE_OWNER_URL for the owner."
         )
     elif role_is_too_strong():
-        yield "The guards are weak: the role in DATABASE_URL is a superuser or owns the tables. Run manage.py setup_roles."
+        yield (
+            "The guards are weak: the role in DATABASE_URL is a superuser or owns the tables."
+            " Run manage.py setup_roles."
+        )
 
 
 def role_is_too_strong() -> bool:
@@ -35,7 +38,9 @@ def role_is_too_strong() -> bool:
 
 
 def guards_hold(
-    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+    app_configs: Sequence[AppConfig] | None,
+    databases: Sequence[str] | None = None,
+    **kwargs: Any,
 ) -> list[checks.CheckMessage]:
     """Warn of every weakness; only where a database may be asked."""
     if not databases:

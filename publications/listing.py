@@ -50,9 +50,7 @@ class State(StrEnum):
 
 
 SERVED = frozenset({State.PROTECTED, State.LISTED})
-ANNOUNCED = frozenset(
-    {State.UNDER_WAY, State.DELAYED, State.NOT_PUBLISHED, State.PUBLISHED_ELSEWHERE}
-)
+ANNOUNCED = frozenset({State.UNDER_WAY, State.DELAYED, State.NOT_PUBLISHED, State.PUBLISHED_ELSEWHERE})
 DARK_AGAIN = frozenset({State.ON_REQUEST, State.SUSPENDED, State.WITHDRAWN})
 
 
@@ -70,9 +68,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.months < 0 or self.weeks < 0 or bool(self.months) == bool(self.weeks):
-            raise ValueError(
-                "A period is a positive number of months or a positive number of weeks."
-            )
+            raise ValueError("A period is a positive number of months or a positive number of weeks.")
 
     def after(self, day: date) -> date:
         """The same calendar day one period later; where there is no such day, the first day after it (R3)."""
@@ -160,9 +156,7 @@ class Facts:
     decisions: Sequence[Decision] = ()
 
 
-def protected_through_at(
-    release: Release, pauses: Sequence[Pause], instant: datetime
-) -> date:
+def protected_through_at(release: Release, pauses: Sequence[Pause], instant: datetime) -> date:
     """The last protected day of one release, as known at `instant` (R3, R4).
 
     A pause that began on or before the then protected day adds each distinct day that it touched; one that
@@ -201,9 +195,7 @@ def last_listed_day(facts: Facts, instant: datetime) -> date | None:
 
 def state_at(facts: Facts, instant: datetime) -> State:
     """The state at `instant`: the first that holds, in the order of rule R6."""
-    shown = (
-        _before_release(facts, instant) if not _was_released(facts, instant) else None
-    )
+    shown = _before_release(facts, instant) if not _was_released(facts, instant) else None
     if shown in {State.DRAFT, State.SCHEDULED} and announced_at(facts, instant) is None:
         return shown
     covering = [pause for pause in facts.pauses if pause.covers(instant)]
@@ -216,11 +208,7 @@ def state_at(facts: Facts, instant: datetime) -> State:
 
 def announced_at(facts: Facts, instant: datetime) -> State | None:
     """What the board last announced by `instant`; None if nothing. It holds also while a release is scheduled."""
-    said = [
-        announcement
-        for announcement in facts.announcements
-        if announcement.at <= instant
-    ]
+    said = [announcement for announcement in facts.announcements if announcement.at <= instant]
     return max(said, key=lambda announcement: announcement.at).state if said else None
 
 
@@ -237,15 +225,11 @@ def policy_at(facts: Facts, instant: datetime) -> tuple[bool, date | None]:
 
 
 def _was_moved(facts: Facts, instant: datetime) -> bool:
-    return any(
-        decision.moves_now and decision.at <= instant for decision in facts.decisions
-    )
+    return any(decision.moves_now and decision.at <= instant for decision in facts.decisions)
 
 
 def _was_released(facts: Facts, instant: datetime) -> bool:
-    return _was_moved(facts, instant) or any(
-        release.at <= instant for release in facts.releases
-    )
+    return _was_moved(facts, instant) or any(release.at <= instant for release in facts.releases)
 
 
 def _before_release(facts: Facts, instant: datetime) -> State:
@@ -259,11 +243,7 @@ def _after_release(facts: Facts, instant: datetime) -> State:
     if _had_left(facts, clocks, instant):
         return State.ON_REQUEST
     protected = _latest(facts, clocks, instant)
-    return (
-        State.PROTECTED
-        if protected and local_day(instant) <= protected
-        else State.LISTED
-    )
+    return State.PROTECTED if protected and local_day(instant) <= protected else State.LISTED
 
 
 def _latest(facts: Facts, clocks: Sequence[Release], instant: datetime) -> date | None:
@@ -271,9 +251,7 @@ def _latest(facts: Facts, clocks: Sequence[Release], instant: datetime) -> date 
     return max(days, default=None)
 
 
-def _last_listed(
-    facts: Facts, protected: date | None, instant: datetime
-) -> date | None:
+def _last_listed(facts: Facts, protected: date | None, instant: datetime) -> date | None:
     leaves, keep_until = policy_at(facts, instant)
     if protected is None or not (leaves or keep_until):
         return None

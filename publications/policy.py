@@ -3,7 +3,7 @@
 A refusal is a value: a code and a sentence that tells what to do instead.
 """
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,14 +54,14 @@ class Rule:
 
     verb: str
     rights: tuple[str, ...]
-    states: Set[State]
+    states: AbstractSet[State]
     instead: str
 
 
 RULES = {
     Action.UPLOAD: Rule(
         "Uploading a first file", (MANAGE,), frozenset({State.DRAFT, *ANNOUNCED}),
-        "Cancel the scheduled release first, or correct it if it was released.",
+        "Cancel the scheduled release first; what was released already is corrected instead.",
     ),
     Action.ANNOUNCE: Rule(
         "Announcing", (MANAGE,), UNRELEASED, "What was released speaks for itself.",

@@ -78,7 +78,7 @@ class Folder(WriteOnce, FileSystemStorage):
                     part.write(chunk)
                 part.flush()
                 os.fsync(part.fileno())
-                os.replace(part.name, target)
+                Path(part.name).replace(target)
             except BaseException:
                 Path(part.name).unlink(missing_ok=True)
                 raise

@@ -1,7 +1,11 @@
+"""Wiring of the app."""
+
 from django.apps import AppConfig
 
 
 class ReviewsConfig(AppConfig):
+    """What reviews are: guidance editions, and pages about them."""
+
     name = "reviews"
     verbose_name = "Reviews"
 

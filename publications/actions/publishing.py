@@ -80,7 +80,7 @@ def release(
             )
         refuse_if_no_trace(act)
         refuse_if_import_waits(act)
-        version = version_to_release(act.publication, act.at)
+        version = version_to_release(act.publication)
         is_first = not act.publication.releases.filter(cancelled_at=None).exists()
         if not is_first and not correction:
             raise Refused(
@@ -136,7 +136,7 @@ def refuse_if_import_waits(act: Acting) -> None:
         raise Refused("import_waits", "It is part of an import that waits for approval. Approve or discard that first.")
 
 
-def version_to_release(publication: Publication, at: datetime) -> FileVersion:
+def version_to_release(publication: Publication) -> FileVersion:
     """The newest version, which must be signed off and not released or scheduled yet."""
     newest = publication.versions.order_by("pk").last()
     if newest is None:

@@ -117,7 +117,7 @@ def _nothing(_target: Any, _by: Any, _at: datetime) -> None:
 
 
 def _release(publication: Publication, _by: Any, at: datetime) -> None:
-    version_to_release(publication, at)
+    version_to_release(publication)
 
 
 def _unschedule(publication: Publication, _by: Any, at: datetime) -> None:

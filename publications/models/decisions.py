@@ -4,6 +4,8 @@ Rows are inserted and, at most, completed once (a release cancelled before its i
 lifted). Nothing else about them ever changes; the database sees to it.
 """
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -230,7 +232,7 @@ class Suspension(Guarded):
         return f"{self.get_category_display()} ({self.at:%Y-%m-%d})"
 
     @property
-    def ended_at(self):  # noqa: ANN201
+    def ended_at(self) -> datetime | None:
         """When it ended; None while it lasts."""
         return self.lifted_at or self.reinstated_at
 

@@ -4,7 +4,6 @@ from django.db import connection, models
 
 from publications.models.guarded import Guarded
 
-
 LOCK = 7_340_212  # of the record, for PostgreSQL's advisory locks
 
 

@@ -21,7 +21,8 @@ class ReviewQuerySet(GuardedQuerySet):
     def known_at(self, instant: datetime) -> "ReviewQuerySet":
         """Those with a public record page at `instant`: something of theirs was released or announced by then.
 
-        Those that must leave no trace have none. It asks for facts that never go away, so a review that was public once stays (rule R1).
+        Those that must leave no trace have none. It asks for facts that never go away, so a review that was public
+        once stays (rule R1).
         """
         from publications.models import Announcement, ListingDecision, Release
 

@@ -33,7 +33,7 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.found = found
 
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
+    def afterFlowable(self, flowable: Flowable) -> None:
         """Called for each thing drawn."""
         key = getattr(flowable, "section", None)
         if key:

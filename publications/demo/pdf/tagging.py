@@ -59,7 +59,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         yield
         self._code.append("EMC")
 
-    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+    def showPage(self) -> None:
         """Ends the page."""
         super().showPage()
         self.marked.append([])
@@ -148,10 +148,10 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
 class TaggedTable(Table):  # type: ignore[misc]
     """A table whose cells are tagged paragraphs; its lines and backgrounds are decoration."""
 
-    def _drawBkgrnd(self) -> None:  # noqa: N802 - reportlab's name
+    def _drawBkgrnd(self) -> None:
         with self.canv.artifact():
             super()._drawBkgrnd()
 
-    def _drawLines(self) -> None:  # noqa: N802 - reportlab's name
+    def _drawLines(self) -> None:
         with self.canv.artifact():
             super()._drawLines()
