@@ -186,15 +186,15 @@ BEGIN
         END IF;
         RETURN OLD;
     END IF;
-    IF (NEW.id, NEW.review_id) IS DISTINCT FROM (OLD.id, OLD.review_id) AND ledger_was_known(OLD.id) THEN
-        PERFORM ledger_refuse('The public knows of it, so it stays with its review.');
-    END IF;
     IF (NEW.id, NEW.review_id, NEW.slug, NEW.first_public, NEW.first_public_source)
         IS DISTINCT FROM (OLD.id, OLD.review_id, OLD.slug, OLD.first_public, OLD.first_public_source)
         AND (ledger_was_released(OLD.id) OR EXISTS (
             SELECT FROM publications_release r WHERE r.publication_id = OLD.id AND r.cancelled_at IS NULL
         )) THEN
         PERFORM ledger_refuse_released(OLD.id);
+    END IF;
+    IF (NEW.id, NEW.review_id) IS DISTINCT FROM (OLD.id, OLD.review_id) AND ledger_was_known(OLD.id) THEN
+        PERFORM ledger_refuse('The public knows of it, so it stays with its review.');
     END IF;
     RETURN NEW;
 END $$;
