@@ -1,8 +1,13 @@
 """`start`: the site, served in the foreground until Ctrl-C. What `make run` calls."""
 
+import ctypes
 import os
 import signal
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +25,7 @@ from lscb_site.management.commands.create_accounts import describe
 
 ADDRESS = "127.0.0.1"
 THREADS = 8
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 class Command(BaseCommand):
@@ -40,7 +46,8 @@ class Command(BaseCommand):
         self.stdout.write("Ctrl-C stops it.")
         self.stdout.flush()
         connections.close_all()
-        Server(f"{ADDRESS}:{port}").run()
+        with working():
+            Server(f"{ADDRESS}:{port}").run()
 
     def fill_new_site(self) -> list[Account]:
         """On the first run accounts and demo, both or neither, so that no password is lost; else nothing."""
@@ -93,6 +100,24 @@ class Foreground(Arbiter):
     def handle_hup(self) -> None:
         """End at once."""
         self.handle_int()
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """Do the jobs in a process beside the server until the block ends; it ends with this process, however that ends."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--backend=background", "-v0"]
+    worker = subprocess.Popen(command, preexec_fn=end_with_parent)  # noqa: PLW1509 - no threads yet; our own words
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+def end_with_parent() -> None:
+    """In a new process on Linux: be told to end when the one that started it is gone."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def refuse_taken_port(port: int) -> None:
