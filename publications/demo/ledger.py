@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -103,7 +103,7 @@ class DemoLedger:
         length = {"day": 10, "month": 7, "year": 4}[document.precision]
         return self.day(document.days).isoformat()[:length]
 
-    def day(self, days: int) -> Any:
+    def day(self, days: int) -> date:
         """The local day so many days ago."""
         return local_day(self.at) - timedelta(days=days)
 

@@ -31,4 +31,5 @@ def kept(picture: Image.Image, *, title: str, name: str) -> BoardImage:
     """The picture as an image of the site."""
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
-    return BoardImage.objects.create(title=title, file=ImageFile(buffer, name=name))
+    image: BoardImage = BoardImage.objects.create(title=title, file=ImageFile(buffer, name=name))
+    return image

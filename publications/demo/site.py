@@ -14,7 +14,9 @@ from lscb_site.models import (
     BoardSettings,
     BriefingPage,
     Contact,
+    ContactPage,
     HomePage,
+    NavigationItem,
     NavigationSettings,
     Partner,
     PhoneNumber,
@@ -93,16 +95,23 @@ class SitePages:
     def make(self) -> None:
         """Below the home page that every new site has."""
         self.make_home()
-        section = self.make_reviews_section()
-        self.make_guide()
-        self.make_briefings()
-        self.make_other_pages()
+        reviews = self.make_reviews_section()
+        guide, briefings = self.make_guide(), self.make_briefings()
+        about = self.make_other_pages()
+        self.make_navigation(
+            reviews, "publications", "topics", briefings, guide, about, ContactPage.objects.get(), "search"
+        )
+
+    def make_navigation(self, *places: Any) -> None:
+        """The menu in the board's own order, and a free link at the foot."""
         navigation = NavigationSettings.load()
+        for order, place in enumerate(places):
+            where = {"section": place} if isinstance(place, str) else {"page": place}
+            navigation.items.add(NavigationItem(sort_order=order, **where))
         navigation.footer_links.add(
             FooterLink(text="Tell us about a problem with this website", address="https://www.example.org/problem")
         )
         navigation.save()
-        section.save()
 
     def add(self, parent: Any, page: Any, *topics: str) -> Any:
         """A published page below `parent`, with topics by their keys."""
@@ -127,7 +136,6 @@ class SitePages:
                 ("latest_publications", {"heading": "Latest publications", "count": 5}),
                 ("quick_links", {"heading": "For families", "group": "For families"}),
                 ("quick_links", {"heading": "For professionals", "group": "For professionals"}),
-                ("partners", {"heading": "Who we are", "descriptions": False}),
             ]
         )  # fmt: skip
         self.home.save_revision().publish()
@@ -170,7 +178,7 @@ class SitePages:
         self.add(
             index,
             StandardPage(
-                title="From findings to action", show_in_menus=True, body=body(pages.after_review(self.editions))
+                title="From findings to action", show_in_menus=True, body=body(pages.after_review())
             ),
         )
         moved = "From serious case reviews to practice reviews"
@@ -217,7 +225,7 @@ class SitePages:
         document.save()
         return document
 
-    def make_guide(self) -> None:
+    def make_guide(self) -> Any:
         """A guide with numbered sections."""
         introduction = [("text", "<p>For everybody who works with children in Larkmoor.</p>")]
         guide = self.add(
@@ -226,8 +234,9 @@ class SitePages:
         )
         for title, blocks in pages.guide(self.editions):
             self.add(guide, StandardPage(title=title, body=body(blocks)))
+        return guide
 
-    def make_briefings(self) -> None:
+    def make_briefings(self) -> Any:
         """Seven-minute briefings by topic."""
         parent = self.add(
             self.home,
@@ -238,13 +247,11 @@ class SitePages:
             ),
         )
         for title, topic, summary, text in pages.BRIEFINGS:
-            self.add(
-                parent,
-                BriefingPage(title=title, summary=summary, show_in_menus=True, body=body([("text", text)])),
-                topic,
-            )
+            content = body([("text", text)])
+            self.add(parent, BriefingPage(title=title, summary=summary, show_in_menus=True, body=content), topic)
+        return parent
 
-    def make_other_pages(self) -> None:
+    def make_other_pages(self) -> Any:
         """Who does what; where to turn; one review in the middle of a page."""
         hills = pictures.landscape()
         hills.mark(by=get_user_model().objects.get(username="editor"), at=self.at)
@@ -255,7 +262,7 @@ class SitePages:
             ("contacts_by_role", {"heading": "The partnership's officers", "audience": "board", "role": ""}),
             ("partners", {"heading": "The partners", "descriptions": True}),
         ]  # fmt: skip
-        self.add(self.home, StandardPage(title="About the partnership", show_in_menus=True, body=body(about)))
+        page = self.add(self.home, StandardPage(title="About the partnership", show_in_menus=True, body=body(about)))
         lado: pages.Body = [
             ("text", "<p>If somebody who works with children may have harmed a child, tell the LADO within one working day.</p>"),
             ("contact", self.contacts["Local Authority Designated Officer (LADO)"]),
@@ -274,6 +281,7 @@ class SitePages:
             ]}),
         ]  # fmt: skip
         self.add(self.home, StandardPage(title="Review of the month", body=body(focus)), "infants")
+        return page
 
 
 def body(blocks: pages.Body) -> StreamValue:

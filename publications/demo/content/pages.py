@@ -135,7 +135,7 @@ def process(documents: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def after_review(editions: dict[int, int]) -> Body:
+def after_review() -> Body:
     """From findings to action: with a table and parts that fold."""
     return [
         ("text", "<p>A report changes nothing by itself. This is what happens after it was published.</p>"),

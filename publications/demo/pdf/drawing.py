@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable, PageBreak, Spacer
 
 from publications.demo.pdf import styles
 from publications.demo.pdf.report import Bullets, Grid, Heading, Part, Report
@@ -26,14 +27,14 @@ def drawn(report: Report, *, author: str = "", subject: str = "") -> bytes:
     return final.draw(author, subject)
 
 
-class _Template(BaseDocTemplate):  # type: ignore[misc]
+class _Template(BaseDocTemplate):
     """Notes the page on which each section begins, and lists it in the viewer's outline."""
 
     def __init__(self, *args: Any, found: dict[str, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found = found
 
-    def afterFlowable(self, flowable: Flowable) -> None:
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """Called for each thing drawn."""
         key = getattr(flowable, "section", None)
         if key:

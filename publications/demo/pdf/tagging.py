@@ -34,7 +34,7 @@ class Element:
                 yield from kid.walk()
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class TaggedCanvas(Canvas):
     """A canvas that remembers what each marked piece belongs to and writes the tree when it is saved."""
 
     def __init__(self, *args: Any, root: Element, **kwargs: Any) -> None:
@@ -59,7 +59,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         yield
         self._code.append("EMC")
 
-    def showPage(self) -> None:
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Ends the page."""
         super().showPage()
         self.marked.append([])
@@ -91,9 +91,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             ),
             "StructTree",
         )
-        document.Catalog.StructTreeRoot = PDFObjectReference("StructTree")
-        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        catalog: Any = document.Catalog
+        catalog.StructTreeRoot = PDFObjectReference("StructTree")
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
 
 
 def _references(elements: list[Element], names: dict[Element, str]) -> PDFArray:
@@ -122,7 +123,7 @@ def _dictionary(element: Element, names: dict[Element, str], pages: list[Any]) -
     return PDFDictionary(entries)
 
 
-class TaggedParagraph(Paragraph):  # type: ignore[misc]
+class TaggedParagraph(Paragraph):
     """A paragraph, or what of it stands on one page, as part of an element."""
 
     def __init__(self, *args: Any, element: Element | None = None, **kwargs: Any) -> None:
@@ -145,13 +146,13 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
             super().draw()
 
 
-class TaggedTable(Table):  # type: ignore[misc]
+class TaggedTable(Table):
     """A table whose cells are tagged paragraphs; its lines and backgrounds are decoration."""
 
-    def _drawBkgrnd(self) -> None:
+    def _drawBkgrnd(self) -> None:  # noqa: N802 - reportlab's name
         with self.canv.artifact():
             super()._drawBkgrnd()
 
-    def _drawLines(self) -> None:
+    def _drawLines(self) -> None:  # noqa: N802 - reportlab's name
         with self.canv.artifact():
             super()._drawLines()
