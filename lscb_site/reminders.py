@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from wagtail.models import get_page_models
 
 from lscb_site.models import BasePage
@@ -28,7 +30,8 @@ def notices_due(today: date) -> list[Reminder]:
 def _pages_with_notices() -> Iterator[Any]:
     for model in get_page_models():
         if issubclass(model, BasePage):
-            yield from model.objects.live().filter(body__contains='"type": "notice"')
+            bodies = model.objects.live().annotate(as_text=Cast("body", TextField()))
+            yield from bodies.filter(as_text__contains='"type": "notice"')
 
 
 def _due_on(page: Any, today: date) -> Iterator[Reminder]:

@@ -33,7 +33,15 @@ def make_when_installed(plan: Any = (), **_kwargs: Any) -> None:
 @transaction.atomic
 def make_starting_pages() -> None:
     """The home page, contacts, partners and the legal pages; nothing if there is a home page already."""
-    from lscb_site.models import BoardSettings, ContactPage, HomePage, NavigationSettings, PartnersPage, StandardPage
+    from lscb_site.models import (
+        BoardSettings,
+        ContactPage,
+        FooterLink,
+        HomePage,
+        NavigationSettings,
+        PartnersPage,
+        StandardPage,
+    )
 
     if HomePage.objects.exists():
         return
@@ -44,7 +52,8 @@ def make_starting_pages() -> None:
     navigation = NavigationSettings.load()
     for title, slug, text in LEGAL:
         page = _add(home, StandardPage(title=title, slug=slug, body=_body([("text", text)])))
-        navigation.footer_links.create(text=title, page=page)
+        navigation.footer_links.add(FooterLink(text=title, page=page))
+    navigation.save()
 
 
 def _home_body() -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from wagtail.admin.ui.tables import BooleanColumn, UsageCountColumn
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
@@ -23,6 +24,15 @@ class UsedIndexView(IndexView):
         return queryset.annotate(usage_count=ReferenceIndex.usage_count_subquery(self.model))
 
 
+class UsedOnColumn(UsageCountColumn):
+    """How many places use a row, with a link to them."""
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> Any:
+        """Gives the template the address of the list of places."""
+        instance.usage_url = reverse(instance.snippet_viewset.get_url_name("usage"), args=[instance.pk])
+        return super().get_cell_context_data(instance, parent_context)
+
+
 class UsedViewSet(SnippetViewSet):
     """What the four have in common."""
 
@@ -32,7 +42,7 @@ class UsedViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-USED = UsageCountColumn("usage_count", label="Used on")
+USED = UsedOnColumn("usage_count", label="Used on")
 
 
 class ContactViewSet(UsedViewSet):

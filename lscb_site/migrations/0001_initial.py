@@ -678,7 +678,7 @@ class Migration(migrations.Migration):
                     "strapline",
                     models.CharField(
                         blank=True,
-                        help_text="One sentence under the name on the home page.",
+                        help_text="Stands under the name on every page.",
                         max_length=200,
                     ),
                 ),

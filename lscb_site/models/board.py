@@ -54,7 +54,7 @@ class BoardSettings(BaseGenericSetting):
         help_text="Decides the word for yourselves on every page.",
     )
     area = models.CharField(max_length=100, blank=True, help_text="The place you serve, for example “Anyshire”.")
-    strapline = models.CharField(max_length=200, blank=True, help_text="One sentence under the name on the home page.")
+    strapline = models.CharField(max_length=200, blank=True, help_text="Stands under the name on every page.")
     logo = models.ForeignKey(
         "lscb_site.BoardImage",
         null=True,
