@@ -160,7 +160,7 @@ TASKS = {
 }
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "lscb_site.static_files.ModuleStaticFilesStorage"},
     "reports": {"BACKEND": "publications.storage.report_storage"},
     "documents": {"BACKEND": "lscb_site.storage.make_document_storage"},
 }

@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 
 const FROM = resolve("node_modules/govuk-frontend/dist/govuk");
 const TO = resolve("static/build/govuk");
-const NAMED = /"([\w-]+\/[\w-]+\.mjs)"/g;
+const NAMED = /components\/([\w-]+\/[\w-]+\.mjs)"/g;
 const IMPORTED = /from\s+['"](\.[^'"]+)['"]/g;
 const copied = new Set();
 

@@ -1,18 +1,18 @@
 // Loads a component's script only on a page that has the component.
+// The imports are written out, so that collecting static files can put their hashed names in (lscb_site/static_files.py).
 
 const COMPONENTS = {
-  "govuk-accordion": ["accordion/accordion.mjs", "Accordion"],
-  "govuk-character-count": ["character-count/character-count.mjs", "CharacterCount"],
-  "govuk-error-summary": ["error-summary/error-summary.mjs", "ErrorSummary"],
-  "govuk-service-navigation": ["service-navigation/service-navigation.mjs", "ServiceNavigation"],
+  "govuk-accordion": ["Accordion", () => import("../build/govuk/components/accordion/accordion.mjs")],
+  "govuk-character-count": ["CharacterCount", () => import("../build/govuk/components/character-count/character-count.mjs")],
+  "govuk-error-summary": ["ErrorSummary", () => import("../build/govuk/components/error-summary/error-summary.mjs")],
+  "govuk-service-navigation": ["ServiceNavigation", () => import("../build/govuk/components/service-navigation/service-navigation.mjs")],
 };
-const BASE = new URL("../build/govuk/components/", import.meta.url);
 
 document.documentElement.classList.add("js-enabled");
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-for (const [name, [path, exported]] of Object.entries(COMPONENTS)) {
+for (const [name, [exported, load]] of Object.entries(COMPONENTS)) {
   const elements = document.querySelectorAll(`[data-module="${name}"]`);
   if (elements.length === 0) continue;
-  import(new URL(path, BASE)).then((module) => elements.forEach((element) => new module[exported](element)));
+  load().then((module) => elements.forEach((element) => new module[exported](element)));
 }
