@@ -1,0 +1,38 @@
+"""Nobody shortens it (rule R7): each way is tried on a real site, and an anonymous visitor judges."""
+
+from collections import Counter
+
+import pytest
+
+from publications.models import Publication
+from tests.conftest import FULL
+from tests.publications.attacks.conftest import site
+from tests.publications.attacks.judge import Sight, still_dark
+from tests.publications.attacks.scene import Attack, Scene
+from tests.publications.attacks.shorten import ATTACKS
+
+
+def judged(attack: Attack, scene: Scene, sight: Sight) -> None:
+    attack.run(scene)
+    sight.still_there(briefly=attack.undone and not FULL)
+    still_dark(Publication.objects.get(pk=scene.suspended).get_absolute_url())
+
+
+@pytest.mark.parametrize("attack", [each for each in ATTACKS if not each.spoils], ids=str)
+def test_the_report_is_there_afterwards(attack: Attack, shared_site: tuple[Scene, Sight]) -> None:
+    judged(attack, *shared_site)
+
+
+@pytest.mark.parametrize("attack", [each for each in ATTACKS if each.spoils], ids=str)
+def test_the_report_is_there_on_a_spoilt_site(attack: Attack, shared_site, template_database: str) -> None:
+    with site(template_database) as own:
+        judged(attack, *own)
+
+
+def test_there_are_enough_and_each_has_its_own_name() -> None:
+    assert len(ATTACKS) >= 60
+    assert max(Counter(str(attack) for attack in ATTACKS).values()) == 1
+
+
+def test_the_judge_sees_a_report_that_went_dark() -> None:
+    """Else none of this proves anything."""
