@@ -6,12 +6,13 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.admin.ui.components import Component
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from publications import accounts
-from publications.admin import actions, dashboard, files, rich_text
+from publications.admin import actions, dashboard, files, imports, rich_text
 from publications.admin.viewsets import publication_viewset, review_viewset
 from publications.choosers import publication_chooser, review_chooser
 from publications.rich_text import handlers
@@ -28,7 +29,17 @@ def action_addresses() -> list[URLPattern | URLResolver]:
     """The forms of actions, and files for those who prepare them."""
     file = path("version/<int:pk>/file/", files.version_file, name="file")
     patterns = ([file, *actions.action_addresses()], "publications_actions")
-    return [path("ledger/", include(patterns))]
+    return [
+        path("ledger/", include(patterns)),
+        path("imports/", include((imports.addresses(), "publications_imports"))),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def imports_item() -> MenuItem:
+    """Imports in the menu."""
+    address = reverse("publications_imports:index")
+    return imports.ImportsMenuItem(imports.HEADING, address, name="imports", icon_name="table", order=97)
 
 
 @hooks.register("construct_homepage_panels")

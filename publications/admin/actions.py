@@ -28,23 +28,34 @@ class ActionView(WagtailAdminTemplateMixin, View):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Finds the thing and the form, and the instant that everything here is about."""
         super().setup(request, *args, **kwargs)
-        form_class = form_of(self.model, kwargs["action"])
+        form_class = self.find_form(kwargs["action"])
         if form_class is None:
             raise Http404
         self.form_class: type[ActionForm] = form_class
         self.target: Any = get_object_or_404(self.model, pk=kwargs["pk"])
         self.at = clock.now()
 
+    def find_form(self, action: str) -> type[ActionForm] | None:
+        """The form that the address names."""
+        return form_of(self.model, action)
+
+    def may_enter(self) -> bool:
+        """Whether this person has the right to it at all."""
+        return policy.refusal_by_right(self.form_class.action, by=self.request.user) is None  # type: ignore[arg-type]
+
+    def refusal(self) -> Refused | None:
+        """Why it can't be done now; None if it can."""
+        return offers.refusal(self.form_class.action, self.target, by=self.request.user, at=self.at)
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Only for people who have the right to it at all."""
-        if policy.refusal_by_right(self.form_class.action, by=request.user):  # type: ignore[arg-type]
+        if not self.may_enter():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """The empty form, or why it can't be done now."""
-        refused = offers.refusal(self.form_class.action, self.target, by=request.user, at=self.at)
-        return self.show(self.form(), refused=refused)
+        return self.show(self.form(), refused=self.refusal())
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Does it, or shows the form again with everything that was typed."""

@@ -12,7 +12,8 @@ from wagtail.admin.ui.components import Component
 from publications import clock, listing
 from publications.admin.steps import Next, Step, next_step, with_steps
 from publications.listing import Period, State
-from publications.models import Publication
+from publications.models import ImportBatch, Publication
+from publications.policy import APPROVE, MANAGE
 
 SOON = Period(months=3)
 
@@ -61,6 +62,14 @@ def may_see(request: HttpRequest) -> bool:
     return bool(request.user.has_perm("publications.view_publication"))
 
 
+def waiting_imports(request: HttpRequest) -> list[tuple[ImportBatch, str]]:
+    """Imports that wait for approval, each with its screen, for those who make or approve them."""
+    if not (request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE)):
+        return []
+    waiting = ImportBatch.objects.waiting().select_related("by")
+    return [(batch, reverse("publications_imports:one", args=[batch.pk])) for batch in waiting]
+
+
 class PublicationsPanel(Component):
     """What waits, and what comes."""
 
@@ -72,6 +81,7 @@ class PublicationsPanel(Component):
         """Adds the groups and where to begin."""
         request = parent_context["request"]
         return {
+            "imports": waiting_imports(request),
             "groups": groups(with_steps().order_by("review__label", "pk"), clock.now()),
             "add_url": reverse("reviews_admin:add") if request.user.has_perm("publications.add_review") else "",
             "all_url": reverse("publications_admin:index"),

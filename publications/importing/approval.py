@@ -14,7 +14,7 @@ from publications.actions.files import forget_bytes_on_commit
 from publications.actions.publishing import period_of, refuse_if_no_trace
 from publications.errors import Refused
 from publications.importing.saving import OnLine, ignore
-from publications.models import Announcement, FileVersion, ImportBatch, ImportLine, ListingDecision, Review
+from publications.models import Announcement, FileVersion, ImportBatch, ImportLine, ListingDecision, Publication, Review
 from publications.models.imports import Outcome
 from publications.models.record import Event
 from publications.policy import Action
@@ -29,6 +29,10 @@ def refusal(batch: ImportBatch, *, by: Any) -> Refused | None:
         return refused
     if batch.by_id == by.pk:
         return Refused("same_person", "You made this import, so somebody else approves it. Ask an approver.")
+    try:
+        policy.require_another(batch.by, by, "approve an import")
+    except Refused as refused:
+        return refused
     return None
 
 
@@ -54,6 +58,7 @@ def approve(batch: ImportBatch, *, by: Any, on_line: OnLine = ignore) -> None:
         write_record(Event.IMPORT_APPROVAL, by=by, at=now, batch=locked.pk, source_sha256=locked.sha256)
         importer_may = policy.refusal_by_right(Action.RELEASE, by=locked.by) is None
         approving = _Approving(by, locked.by if importer_may else by, now)
+        list(Publication.objects.select_for_update(of=("self",)).filter(import_lines__batch=locked).order_by("pk"))
         for line in _lines(locked):
             with _naming(line):
                 approving.line(line)
@@ -104,6 +109,7 @@ class _Approving:
 
     def line(self, line: ImportLine) -> None:
         """The line becomes what it says."""
+        refuse_if_date_changed(line)
         if line.outcome == Outcome.RELEASE:
             self.release(line, afterwards=self.policy(line))
         elif line.outcome == Outcome.ON_REQUEST:
@@ -115,22 +121,22 @@ class _Approving:
         """Sign off exactly the batch's file and make it public."""
         assert line.version is not None  # noqa: S101 - "Published" without a file waits for it
         actions.sign_off(line.version, by=self.approver)
-        actions.release(line.publication, by=self.releaser, afterwards=afterwards)
+        actions.release(document(line), by=self.releaser, afterwards=afterwards)
 
     def policy(self, line: ImportLine) -> str:
         """What was published stays, though its minimum may be over; the board's policy holds for what still runs."""
         if line.released is None:
             return ""
-        through = listing.protected_through(line.released.last_day(), period_of(line.publication))
+        through = listing.protected_through(line.released.last_day(), period_of(document(line)))
         return "" if listing.local_day(self.at) <= through else MinimumPolicy.KEEP
 
     def move(self, line: ImportLine) -> None:
         """On request: with its file, as a release whose minimum is over; without, as a record."""
         if line.version:
             self.release(line, afterwards=MinimumPolicy.KEEP)
-            actions.move_to_request(line.publication, by=self.releaser)
+            actions.move_to_request(document(line), by=self.releaser)
             return
-        with acting(Action.ANNOUNCE, line.publication, by=self.releaser) as act:
+        with acting(Action.ANNOUNCE, document(line), by=self.releaser) as act:
             ListingDecision.objects.create(
                 publication=act.publication, at=act.at, by=act.by, policy=MinimumPolicy.MOVE, moves_now=True
             )
@@ -138,7 +144,7 @@ class _Approving:
 
     def announce(self, line: ImportLine) -> None:
         """Say what the line says. Old records may lack the reason that a board must give today."""
-        with acting(Action.ANNOUNCE, line.publication, by=self.releaser) as act:
+        with acting(Action.ANNOUNCE, document(line), by=self.releaser) as act:
             refuse_if_no_trace(act)
             Announcement.objects.create(
                 publication=act.publication,
@@ -149,6 +155,23 @@ class _Approving:
                 by=act.by,
             )
             act.record(Event.ANNOUNCEMENT, state=line.state)
+
+
+def document(line: ImportLine) -> Publication:
+    """The line's publication."""
+    assert line.publication is not None  # noqa: S101 - only the lines of a discarded import have none
+    return line.publication
+
+
+def refuse_if_date_changed(line: ImportLine) -> None:
+    """The date that counts is the one that the approver was shown, as the spreadsheet has it (rule R7)."""
+    present = line.publication.first_public if line.publication else None
+    if str(present or "") != str(line.released or ""):
+        raise Refused(
+            "date_changed",
+            "Its first-public date was changed since the import. Put the date of the spreadsheet back on its own"
+            " screen, or discard this import and run it again with the right date.",
+        )
 
 
 def _discard(line: ImportLine, by: Any, at: datetime) -> None:

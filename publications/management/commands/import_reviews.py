@@ -24,9 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file and what to do with it."""
         parser.add_argument("file", type=Path, help="the spreadsheet, saved as CSV; docs/import.md names its columns")
-        parser.add_argument(
-            "--files", type=Path, metavar="FOLDER", help="where the PDFs that it names are"
-        )
+        parser.add_argument("--files", type=Path, metavar="FOLDER", help="where the PDFs that it names are")
         parser.add_argument("--dry-run", action="store_true", help="only say what would be done, and what is wrong")
         parser.add_argument(
             "--by", metavar="USER", help=f"who imports; left out, the account “{people.HOST}”, which cannot sign in"
@@ -93,7 +91,7 @@ def outcome(batch: ImportBatch | None, approver: Any) -> str:
         return "Everything is here already; nothing was changed."
     if approver:
         return f"Imported, and approved as {approver.get_username()}."
-    return "Imported. Nothing of it is public until a second person approves it in the admin, under Reviews, Imports."
+    return "Imported. Nothing of it is public until a second person approves it in the admin, under Imports."
 
 
 def described(refused: importing.ImportRefused) -> str:

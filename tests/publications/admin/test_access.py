@@ -9,13 +9,16 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from publications import actions
-from publications.models import Publication
+from publications import actions, clock
+from publications.models import ImportBatch, Publication
 from tests.publications import factories
 
 pytestmark = pytest.mark.django_db
 
-NAMESPACES = ("reviews_admin", "publications_admin", "publications_actions", "review_chooser", "publication_chooser")
+NAMESPACES = (
+    "reviews_admin", "publications_admin", "publications_actions", "publications_imports", "review_chooser",
+    "publication_chooser",
+)  # fmt: skip
 
 # Who gets to see it: "e" the editor, "a" the approver, "s" an administrator. Everybody else is sent away.
 MANAGING, APPROVING, SUSPENDING, VIEWING = "es", "as", "eas", "eas"
@@ -39,6 +42,8 @@ SCREENS: dict[str, str] = {
     "publications_admin:usage": MANAGING,
     "publications_admin:inspect": VIEWING,
     "publications_actions:file": "eas",
+    "publications_imports:index": "eas",
+    "publications_imports:one": "eas",
     "review_chooser:choose": VIEWING,
     "review_chooser:choose_results": VIEWING,
     "review_chooser:chosen": VIEWING,
@@ -48,6 +53,7 @@ SCREENS: dict[str, str] = {
     "publication_chooser:chosen": VIEWING,
     "publication_chooser:chosen_multiple": VIEWING,
 }
+IMPORT_ACTIONS = {"approve": VIEWING, "discard": VIEWING}
 ACTIONS: dict[tuple[str, str], str] = {
     ("publication", "upload"): MANAGING,
     ("publication", "correct"): MANAGING,
@@ -102,8 +108,10 @@ def signed_in(user: Any) -> Client:
 def addresses(publication: Publication) -> Iterator[tuple[str, str]]:
     """Every address with who may see it."""
     objects = {"reviews": publication.review, "review": publication.review}
+    batch = ImportBatch.objects.create(source_name="old.csv", sha256="0" * 64, by=factories.editor(), at=clock.now())
     for name, roles in SCREENS.items():
         target = publication.versions.get() if name.endswith(":file") else objects.get(name.split("_")[0], publication)
+        target = batch if name.startswith("publications_imports") else target
         with_pk = name.split(":")[1] not in {
             "index", "index_results", "add", "choose", "choose_results", "chosen_multiple",
         }  # fmt: skip
@@ -116,6 +124,8 @@ def addresses(publication: Publication) -> Iterator[tuple[str, str]]:
     }
     for (kind, action), roles in ACTIONS.items():
         yield reverse(f"publications_actions:{kind}", args=[targets[kind].pk, action]), roles
+    for action, roles in IMPORT_ACTIONS.items():
+        yield reverse("publications_imports:action", args=[batch.pk, action]), roles
 
 
 @pytest.mark.parametrize("ask", [Client.get, Client.post], ids=["get", "post"])
@@ -146,7 +156,7 @@ def status_of(answer: Any) -> int:
 
 
 def test_the_tables_name_every_address() -> None:
-    named = {name.split(":")[1] for name in SCREENS} | {"publication", "version", "suspension", "review"}
+    named = {name.split(":")[1] for name in SCREENS} | {"publication", "version", "suspension", "review", "action"}
     admin = next(pattern for pattern in get_resolver().url_patterns if "admin/" in str(pattern.pattern))
     found = {
         inner.name
