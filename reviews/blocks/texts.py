@@ -7,7 +7,7 @@ from wagtail import blocks
 from reviews.widgets import SuggestedTextInput
 
 GROUP = "About reviews"
-TEXT_FEATURES = ("bold", "italic", "ol", "ul", "link", "document-link")
+TEXT_FEATURES = ("bold", "italic", "ol", "ul", "link", "document-link", "review-link", "publication-link")
 QUOTED_FEATURES = ("h3", "h4", "bold", "italic", "ol", "ul", "link")
 
 
