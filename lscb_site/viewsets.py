@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin.ui.tables import BooleanColumn, UsageCountColumn
-from wagtail.models import ReferenceIndex
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup, UsageView
 
 from lscb_site.models import Contact, Partner, QuickLink, Topic
-from lscb_site.usage import KeptWhileUsed, refusal
+from lscb_site.usage import KeptWhileUsed, counted, refusal, uses
 
 
 class UsedIndexView(IndexView):
@@ -21,7 +20,7 @@ class UsedIndexView(IndexView):
     def get_base_queryset(self) -> Any:
         """The rows, each with the number of places."""
         queryset = super().get_base_queryset()
-        return queryset.annotate(usage_count=ReferenceIndex.usage_count_subquery(self.model))
+        return queryset.annotate(usage_count=counted(self.model))
 
 
 class UsedOnColumn(UsageCountColumn):
@@ -33,10 +32,19 @@ class UsedOnColumn(UsageCountColumn):
         return super().get_cell_context_data(instance, parent_context)
 
 
+class PlacesView(UsageView):
+    """The list of places that use a row, those by topics too."""
+
+    def get_queryset(self) -> Any:
+        """Each user with its references."""
+        return uses(self.object)
+
+
 class UsedViewSet(SnippetViewSet):
     """What the four have in common."""
 
     index_view_class = UsedIndexView
+    usage_view_class = PlacesView
     sort_order_field = "order"
     list_per_page = 50
     copy_view_enabled = False

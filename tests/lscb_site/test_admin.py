@@ -36,13 +36,13 @@ def snippet(view: str, model: str, *args: Any) -> str:
     return reverse(f"wagtailsnippets_lscb_site_{model}:{view}", args=args)
 
 
-def send(editor: Client, address: str, **typed: Any) -> Any:
+def send(editor: Client, form_address: str, /, **typed: Any) -> Any:
     """Opens a form, types into it, saves it."""
-    shown = editor.get(address)
+    shown = editor.get(form_address)
     assert shown.status_code == 200
     form = querydict_from_html(shown.text, form_id="w-editor-form")
     form.update(nested_form_data(typed))
-    return editor.post(address, form, follow=True)
+    return editor.post(form_address, form, follow=True)
 
 
 def complaints(answer: Any) -> str:
@@ -158,6 +158,22 @@ class TestDeletion:
         assert "Used on" in text
         assert snippet("usage", "contact", used.pk) in text
         assert "Who we are" in editor.get(snippet("usage", "contact", used.pk)).text
+
+
+def test_a_topic_in_use_is_counted_listed_and_kept(editor: Client) -> None:
+    topic = Topic.objects.create(name="Neglect")
+    for title in ("First", "Second"):
+        page = HomePage.objects.get().add_child(instance=StandardPage(title=title))
+        page.topics.add(topic)
+        page.save()
+    assert "Used 2 times" in editor.get(snippet("list", "topic")).text
+    usage = editor.get(snippet("usage", "topic", topic.pk)).text
+    assert "First" in usage
+    assert "Second" in usage
+    assert "Topics" in usage
+    answer = editor.post(snippet("delete", "topic", topic.pk), follow=True)
+    assert "it is used on “First”, “Second”" in answer.text
+    assert Topic.objects.filter(pk=topic.pk).exists()
 
 
 def test_a_reserved_address_is_refused_in_the_form(editor: Client) -> None:
