@@ -7,8 +7,9 @@ from typing import Any
 
 from wagtail.models import get_page_models
 
+from lscb_site.reminders import notices_due
 from reviews.dates import SOON, Due, due
-from reviews.models import ReviewSectionPage
+from reviews.models import ProcessPage, ReviewSectionPage
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,30 @@ class DueItem:
         return int(self.page.pk)
 
 
-def page_types() -> list[type[ReviewSectionPage]]:
-    """The page types that carry a review-by date."""
-    return [model for model in get_page_models() if issubclass(model, ReviewSectionPage)]
-
-
 def due_items(today: date) -> list[DueItem]:
     """What is overdue or soon due on live pages, the oldest first."""
-    found = [*_pages(today), *_notices(today)]
+    found = [*_pages(today), *_notices(today), *_local_notices(today)]
     return sorted(found, key=lambda item: (item.on, item.page.title))
 
 
 def _pages(today: date) -> Iterator[DueItem]:
-    for model in page_types():
-        for page in model.objects.live().filter(review_by__lte=today + SOON):
-            yield DueItem(page, "Review this page", page.review_by, due(page.review_by, today))
+    """Pages by their review-by date."""
+    for model in get_page_models():
+        if issubclass(model, ReviewSectionPage):
+            for page in model.objects.live().filter(review_by__lte=today + SOON):
+                yield DueItem(page, "Check that this page is still right", page.review_by, due(page.review_by, today))
 
 
 def _notices(today: date) -> Iterator[DueItem]:
-    return iter(())
+    """Notices in the body of any page, by the day on which staff wanted to be reminded."""
+    for reminder in notices_due(today + SOON):
+        yield DueItem(reminder.page, f"Look at the notice “{reminder.title}”", reminder.on, due(reminder.on, today))
+
+
+def _local_notices(today: date) -> Iterator[DueItem]:
+    """Notices of processes by their last day: what they announced should be there by then."""
+    for page in ProcessPage.objects.live().exclude(notices=[]):
+        for notice in (block.value for block in page.notices):
+            day = notice["last_day"]
+            if day and day <= today + SOON:
+                yield DueItem(page, f"The notice “{notice['title']}” ends", day, due(day, today))

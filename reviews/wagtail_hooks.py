@@ -8,10 +8,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
 from reviews.admin import due
-from reviews.admin.guidance import StatutoryGuidanceViewSet, refuse_deletion_of_used
+from reviews.admin.guidance import StatutoryGuidanceViewSet
 
 register_snippet(StatutoryGuidanceViewSet)
-hooks.register("before_delete_snippet", refuse_deletion_of_used)
 
 
 @hooks.register("register_admin_urls")

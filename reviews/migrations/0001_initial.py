@@ -2,12 +2,13 @@
 
 import django.core.validators
 import django.db.models.deletion
-import lscb_site.fields
-import lscb_site.partial_dates
 import modelcluster.fields
-import reviews.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import lscb_site.fields
+import lscb_site.partial_dates
+import reviews.fields
 
 
 class Migration(migrations.Migration):
@@ -27,8 +28,8 @@ class Migration(migrations.Migration):
                 ('body', lscb_site.fields.BodyField(blank=True)),
                 ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
                 ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Contacts are kept once, under Snippets.')),
+                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
+                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
                 ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
                 ('criteria', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another if you carry out a second kind of review.')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
@@ -45,8 +46,8 @@ class Migration(migrations.Migration):
                 ('body', lscb_site.fields.BodyField(blank=True)),
                 ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
                 ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Contacts are kept once, under Snippets.')),
+                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
+                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
                 ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
                 ('principles', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another for principles from a second source.')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
@@ -63,8 +64,8 @@ class Migration(migrations.Migration):
                 ('body', lscb_site.fields.BodyField(blank=True)),
                 ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
                 ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Contacts are kept once, under Snippets.')),
+                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
+                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
                 ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
                 ('notices', reviews.fields.SectionField(blank=True, help_text='Such as that the process is being updated. A notice goes by itself after the day you choose.')),
                 ('process', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another if you carry out a second kind of review.')),
@@ -82,8 +83,8 @@ class Migration(migrations.Migration):
                 ('body', lscb_site.fields.BodyField(blank=True)),
                 ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
                 ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Contacts are kept once, under Snippets.')),
+                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
+                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
                 ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
                 ('purposes', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another if you carry out a second kind of review.')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
@@ -100,8 +101,8 @@ class Migration(migrations.Migration):
                 ('body', lscb_site.fields.BodyField(blank=True)),
                 ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
                 ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Contacts are kept once, under Snippets.')),
+                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
+                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
                 ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
             ],

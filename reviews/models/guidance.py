@@ -3,10 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import ProtectedError
-from wagtail.models import ReferenceIndex
 
 from lscb_site.partial_dates import PartialDateField
+from lscb_site.usage import KeptWhileUsed
 
 DUPLICATE = (
     "This edition is already in the list: another entry has the same title, year and chapter. "
@@ -14,17 +13,13 @@ DUPLICATE = (
 )
 
 ENDS_BEFORE = "It can't end before it came into force. Change one of the two dates, or leave this one empty."
-IN_USE = (
-    "%(edition)s can't be deleted: it is named in %(places)d place%(s)s. "
-    "Choose another edition there first; this list shows where."
-)
 YEAR = (
     MinValueValidator(1900, "Type the year with four digits, such as 2015."),
     MaxValueValidator(2200, "Type the year with four digits, such as 2015."),
 )
 
 
-class StatutoryGuidance(models.Model):
+class StatutoryGuidance(KeptWhileUsed):
     """One edition of the guidance, and the words and the listing period that it brings with it.
 
     Terms that changed by law ("serious case review") are kept here, so that no page or template has to know them.
@@ -107,18 +102,6 @@ class StatutoryGuidance(models.Model):
         super().clean()
         if self.in_force_from and self.in_force_to and self.in_force_to.last_day() < self.in_force_from.first_day():
             raise ValidationError({"in_force_to": ENDS_BEFORE})
-
-    def places_used(self) -> int:
-        """In how many pages, reviews and other things this edition is named."""
-        return ReferenceIndex.get_references_to(self).values("base_content_type", "object_id").distinct().count()
-
-    def refuse_if_used(self) -> None:
-        """ProtectedError, with what to do, if this edition is named anywhere; runs before every deletion.
-
-        A foreign key to it is protected by the database as well; for page texts this is the only guard.
-        """
-        if places := self.places_used():
-            raise ProtectedError(IN_USE % {"edition": self, "places": places, "s": "" if places == 1 else "s"}, {self})
 
     def cite(self, place: str = "") -> str:
         """This edition with a place in it: "Working Together 2015, chapter 4".

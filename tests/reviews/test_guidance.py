@@ -81,14 +81,14 @@ def test_one_that_a_page_names_cannot(
     single = reverse(edition.snippet_viewset.get_url_name("delete"), args=[edition.pk])
     several = f"{reverse('wagtail_bulk_action', args=['reviews', 'statutoryguidance', 'delete'])}?id={edition.pk}"
     answer = admin_client.post(several if bulk else single, follow=True)
-    assert "be deleted: it is named in 1 place." in answer.text
+    assert "be deleted: it is used on “Criteria”. Take it out there first." in answer.text
     assert page_naming_it.title in answer.text
     assert StatutoryGuidance.objects.filter(pk=edition.pk).exists()
 
 
 @pytest.mark.usefixtures("page_naming_it")
 def test_nor_from_the_shell(edition: StatutoryGuidance) -> None:
-    with pytest.raises(ProtectedError, match="named in 1 place"):
+    with pytest.raises(ProtectedError, match="is used on “Criteria”"):
         StatutoryGuidance.objects.filter(pk=edition.pk).delete()
 
 
