@@ -29,12 +29,12 @@ class DueItem:
 
 def due_items(today: date) -> list[DueItem]:
     """What is overdue or soon due on live pages, the oldest first."""
-    found = [*_pages(today), *_notices(today), *_local_notices(today)]
+    found = [*due_pages(today), *_notices(today), *_local_notices(today)]
     return sorted(found, key=lambda item: (item.on, item.page.title))
 
 
-def _pages(today: date) -> Iterator[DueItem]:
-    """Pages by their review-by date."""
+def due_pages(today: date) -> Iterator[DueItem]:
+    """Live pages by their review-by date, overdue or soon due."""
     for model in get_page_models():
         if issubclass(model, ReviewSectionPage):
             for page in model.objects.live().filter(review_by__lte=today + SOON):

@@ -1,6 +1,6 @@
 """The report of what is due for review, and its panel on the dashboard."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
@@ -15,16 +15,16 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
 from reviews.dates import Due
-from reviews.due import DueItem, due_items
+from reviews.due import DueItem, due_items, due_pages
 
 NAME = "reviews_due"
 
 
-def editable_items(request: HttpRequest) -> list[DueItem]:
-    """What is due today among the pages that this person may change."""
-    editable = page_permission_policy.instances_user_has_permission_for(request.user, "change")
-    keys = set(editable.values_list("pk", flat=True))
-    return [item for item in due_items(timezone.localdate()) if item.pk in keys]
+def editable(items: Iterable[DueItem], request: HttpRequest) -> list[DueItem]:
+    """Those on pages that this person may change."""
+    pages = page_permission_policy.instances_user_has_permission_for(request.user, "change")
+    keys = set(pages.values_list("pk", flat=True))
+    return [item for item in items if item.pk in keys]
 
 
 def may_see(request: HttpRequest) -> bool:
@@ -62,7 +62,7 @@ class DueForReviewView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the table, if there is anything to show in it."""
-        items = editable_items(self.request)
+        items = editable(due_items(timezone.localdate()), self.request)
         return super().get_context_data(**kwargs) | {"table": Table(self.columns, items) if items else None}
 
 
@@ -75,7 +75,7 @@ class DueForReviewItem(MenuItem):  # type: ignore[misc]
 
 
 class DueForReviewPanel(Component):  # type: ignore[misc]
-    """What is overdue, on the first screen after signing in; nothing if all is in order."""
+    """The pages that are overdue, on the first screen after signing in; notices have a panel of their own."""
 
     name = "reviews-due"
     order = 150
@@ -84,5 +84,5 @@ class DueForReviewPanel(Component):  # type: ignore[misc]
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Adds the overdue items and the address of the whole report."""
         request = parent_context["request"]
-        items = [item for item in editable_items(request) if item.due is Due.OVERDUE]
+        items = [item for item in editable(due_pages(timezone.localdate()), request) if item.due is Due.OVERDUE]
         return {"items": [(item, edit_address(item)) for item in items], "report": reverse(NAME)}
