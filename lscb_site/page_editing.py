@@ -7,6 +7,8 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from wagtail.admin import messages
+from wagtail.admin.modal_workflow import render_modal_workflow
+from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -78,9 +80,20 @@ class CarefulRevertView(Careful, RevisionsRevertView):
     """The screen of an earlier version that is to be saved again."""
 
 
+class NoPrivacyView(SetPrivacyView):
+    """There is no members' area to log in to: nothing to choose, for no page and nobody."""
+
+    http_method_names = ("get", "head")
+
+    def render_to_response(self, context: Any, **response_kwargs: Any) -> Any:  # noqa: ARG002 - Wagtail's names
+        """Wagtail's sentence for pages without a choice."""
+        return render_modal_workflow(self.request, "wagtailadmin/page_privacy/no_privacy.html", None)
+
+
 class CarefulPageViewSet(PageViewSet):
     """For every type of page."""
 
     model = Page
     edit_view_class = CarefulEditView
     revisions_revert_view_class = CarefulRevertView
+    set_privacy_view_class = NoPrivacyView

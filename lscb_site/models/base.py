@@ -52,7 +52,6 @@ class BasePage(Page):
     promote_panels = [*Page.promote_panels, FieldPanel("topics")]
     search_fields = [*Page.search_fields, index.SearchField("body")]
     base_form_class = BasePageForm
-    private_page_options: list[str] = []  # until there is a members' area to log in to
 
     class Meta:
         abstract = True

@@ -120,7 +120,10 @@ class TestInTheAdmin:
     def test_the_admins_links_lead_there(self, editor: Client) -> None:
         private = document(public=False)
         assert private.url == f"/admin/files/document/{private.pk}/"
-        assert private.url in editor.get(reverse("wagtaildocs:index")).text
+        listed = editor.get(reverse("wagtaildocs:index")).text
+        assert private.url in listed
+        assert "Public" in listed
+        assert editor.get(reverse("wagtaildocs:index_results") + "?ordering=is_public").status_code == 200
         answer = editor.get(private.url)
         assert b"".join(answer).startswith(b"%PDF")
         assert "no-store" in answer.headers["Cache-Control"]
@@ -337,3 +340,11 @@ class TestOnPages:
         answer = editor.post(address, form | {"body-count": "0"} | button, follow=True)
         assert "see these files of the page until you mark them as public" in answer.text
         assert reverse("wagtaildocs:edit", args=[page.document.pk]) in answer.text
+
+
+def test_deleting_a_row_deletes_its_file(django_capture_on_commit_callbacks: Any) -> None:
+    held = document()
+    path = Path(held.file.path)
+    with django_capture_on_commit_callbacks(execute=True):
+        held.delete()
+    assert not path.exists()

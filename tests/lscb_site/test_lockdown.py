@@ -151,8 +151,10 @@ class TestPrivacy:
         boss = logged_in("superusers")
         address = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
         assert "restriction_type" not in boss.get(address).text
-        boss.post(address, {"restriction_type": "password", "password": "x"})
-        boss.post(address, {"restriction_type": "login"})
+        root = reverse("wagtailadmin_pages:set_privacy", args=[Page.get_first_root_node().pk])
+        for where in (address, root):
+            for kind in ("login", "password", "groups"):
+                assert boss.post(where, {"restriction_type": kind, "password": "x"}).status_code in {302, 405}
         assert not PageViewRestriction.objects.exists()
         assert (
             'data-a11y-dialog-show="set-privacy"'
