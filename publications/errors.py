@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from django.db import DatabaseError, transaction
 
 GUARD_SQLSTATE = "23L01"
+IN_USE = "Something else still belongs to it, so it can't be deleted. Remove that first."
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - an answer, not an error
     """Something that may not be done (now, or by this person)."""
 
     def __init__(self, code: str, sentence: str) -> None:

@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from wagtail.admin.views.generic import DeleteView
 
 from publications import actions, clock, policy, words
-from publications.errors import Refused
+from publications.admin import offers
+from publications.errors import IN_USE, Refused
 from publications.models import Publication, Review
-
-IN_USE = "Something else still belongs to it, so it can't be deleted. Remove that first."
 
 
 class LedgerDeleteView(DeleteView):
@@ -54,6 +53,11 @@ class LedgerDeleteView(DeleteView):
 
 class DeletePublication(LedgerDeleteView):
     """A publication, with its drafts."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Adds the way out in an emergency."""
+        address = offers.suspend_address(self.object, by=self.request.user, at=clock.now())
+        return super().get_context_data(**kwargs) | {"suspend_url": address}
 
     def why_not(self) -> str:
         """The first thing about it that the public saw, or will see."""
