@@ -19,19 +19,19 @@ FORM = "the form has no such field"
 GONE = {"slug": "gone", "first_public": "2019", "first_public_source": "x", "no_trace": "on", "published_by": ""}
 
 
-def post(scene: Scene, name: str, *args: Any, **typed: Any) -> Any:
+def post(scene: Scene, view: str, /, *args: Any, **typed: Any) -> Any:
     """A request that a form would send, or that none would; never an error of the server."""
-    address = name if name.startswith("/") else reverse(name, args=args)
+    address = view if view.startswith("/") else reverse(view, args=args)
     answer = scene.desk.client.post(address, typed, follow=True)
     assert answer.status_code < 500, (address, answer.status_code)
     return answer
 
 
-def filled(scene: Scene, name: str, *args: Any, **typed: Any) -> Any:
+def filled(scene: Scene, view: str, /, *args: Any, **typed: Any) -> Any:
     """What a form shows, sent back with more in it than it offers."""
     fields = Fields()
-    fields.feed(scene.desk.client.get(reverse(name, args=args)).content.decode())
-    return post(scene, name, *args, **(fields.values | typed))
+    fields.feed(scene.desk.client.get(reverse(view, args=args)).content.decode())
+    return post(scene, view, *args, **(fields.values | typed))
 
 
 # --- Reviews and publications ------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ def same_address(scene: Scene) -> None:
 
 ACTIONS: dict[str, tuple[str, str, dict[str, Any], str]] = {
     "discards the released file": ("version", "discard", {}, "can't be deleted"),
-    "destroys the file": ("version", "destroy", {}, "Only a withdrawn"),
+    "destroys the file": ("version", "destroy", {}, ""),
     "moves it to on request": ("publication", "move_to_request", {}, "is protected through"),
     "cancels the release": ("publication", "unschedule", {}, "No release is scheduled"),
     "keeps it until a day inside its minimum": (
@@ -148,11 +148,9 @@ def other_edition(scene: Scene) -> None:
 
 @ADMIN.of("lets the board move everything after its minimum", "the policy is copied to each release", spoils=True)
 def policy(scene: Scene) -> None:
-    filled(
-        scene, "wagtailsettings:edit", "lscb_site", "boardsettings", BoardSettings.load().pk, minimum_policy="move",
-        name="Board", short_name="B", area="A", copyright_holder="B",
-    )  # fmt: skip
-    BoardSettings.objects.update(minimum_policy="move")
+    settings = BoardSettings.load()
+    filled(scene, "wagtailsettings:edit", "lscb_site", "boardsettings", settings.pk, minimum_policy="move")
+    assert BoardSettings.objects.get().minimum_policy == "move"
 
 
 @ADMIN.of("deletes the review's topic", "the sentence, or nothing: no state depends on topics", spoils=True)
