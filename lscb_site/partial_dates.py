@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -126,10 +126,18 @@ class PartialDateFormField(forms.CharField):
             return True
 
 
-class PartialDateField(models.CharField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    _Text = models.CharField[PartialDate | str | None, PartialDate | None]
+else:
+    _Text = models.CharField
+
+
+class PartialDateField(_Text):
     """A PartialDate or None; stored as text that sorts, the empty one as an empty string."""
 
     empty_strings_allowed = False
+    # What a model may be given, for mypy's plugin, which reads this name.
+    _pyi_private_set_type: PartialDate | str | None  # type: ignore[assignment]  # a text has others
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 10
@@ -144,7 +152,7 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
         """What the database checks, so that no text gets in by another way that pages could not read."""
-        column = connection.ops.quote_name(self.column)
+        column = connection.ops.quote_name(self.column or "")
         day = f"make_date(left({column}, 4)::integer, substr({column}, 6, 2)::integer, substr({column}, 9)::integer)"
         return (
             f"CASE WHEN {column} ~ '^[12][0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}}$' THEN {day} IS NOT NULL"

@@ -22,7 +22,8 @@ def note_edit(request: HttpRequest, user: Any) -> None:
 def note(request: HttpRequest, user: Any) -> None:
     """Note that whoever is logged in made this account, or holds a key to it."""
     if user.pk != request.user.pk:
-        AccountHandled.objects.create(user=user, by=request.user, at=clock.now())
+        by: Any = request.user
+        AccountHandled.objects.create(user=user, by=by, at=clock.now())
 
 
 def key_of(user: Any) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
 from django.db import connection
@@ -37,11 +36,7 @@ def role_is_too_strong() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def guards_hold(
-    app_configs: Sequence[AppConfig] | None,
-    databases: Sequence[str] | None = None,
-    **kwargs: Any,
-) -> list[checks.CheckMessage]:
+def guards_hold(*, databases: Sequence[str] | None = None, **_kwargs: Any) -> list[checks.CheckMessage]:
     """Warn of every weakness; only where a database may be asked."""
     if not databases:
         return []

@@ -215,7 +215,8 @@ def announced_at(facts: Facts, instant: datetime) -> State | None:
 def policy_at(facts: Facts, instant: datetime) -> tuple[bool, date | None]:
     """Whether it leaves after the minimum, and the `keep until` day, as decided by `instant`: the last word holds."""
     leaves, keep_until = False, None
-    for said in sorted([*facts.releases, *facts.decisions], key=lambda said: said.at):
+    decided: list[Release | Decision] = [*facts.releases, *facts.decisions]
+    for said in sorted(decided, key=lambda said: said.at):
         if said.at > instant:
             break
         leaves = said.leaves_after_minimum

@@ -14,7 +14,7 @@ from publications.errors import ListingProtected, Refused
 from publications.listing import ANNOUNCED, DARK_AGAIN, SERVED, State
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import AbstractUser
 
     from publications.models import Publication, Review
 
@@ -111,7 +111,7 @@ RULES = {
 }  # fmt: skip
 
 
-def refusal(action: Action, publication: "Publication", *, by: "AbstractBaseUser", at: datetime) -> Refused | None:
+def refusal(action: Action, publication: "Publication", *, by: "AbstractUser", at: datetime) -> Refused | None:
     """Why `by` may not do it at the instant `at`; None if they may."""
     if refused := refusal_by_right(action, by=by):
         return refused
@@ -125,7 +125,7 @@ def refusal(action: Action, publication: "Publication", *, by: "AbstractBaseUser
     return Refused("wrong_state", sentence.strip())
 
 
-def refusal_by_right(action: Action, *, by: "AbstractBaseUser") -> Refused | None:
+def refusal_by_right(action: Action, *, by: "AbstractUser") -> Refused | None:
     """Why `by` may never do it, whatever the state; None if they have a right to."""
     rule = RULES[action]
     if may(by, rule):
@@ -136,7 +136,7 @@ def refusal_by_right(action: Action, *, by: "AbstractBaseUser") -> Refused | Non
     )
 
 
-def refusal_for_review(action: Action, review: "Review", *, by: "AbstractBaseUser", at: datetime) -> Refused | None:
+def refusal_for_review(action: Action, review: "Review", *, by: "AbstractUser", at: datetime) -> Refused | None:
     """Why it may not be done to a whole review: because it may be done to none of its publications."""
     refusals = [refusal(action, each, by=by, at=at) for each in review.publications.with_facts()]
     if not refusals:
@@ -147,12 +147,12 @@ def refusal_for_review(action: Action, review: "Review", *, by: "AbstractBaseUse
     return None if None in refusals else refusals[0]
 
 
-def may(user: "AbstractBaseUser", rule: Rule) -> bool:
+def may(user: "AbstractUser", rule: Rule) -> bool:
     """Whether an active user has one of the rights that a rule asks for."""
     return user.is_active and any(user.has_perm(right) for right in rule.rights)
 
 
-def require_another(first: "AbstractBaseUser", second: "AbstractBaseUser", what: str) -> None:
+def require_another(first: "AbstractUser", second: "AbstractUser", what: str) -> None:
     """Refuse one person twice where two must agree, or the account that the first made or reset (rule R9)."""
     from publications.accounts import holds_key
 

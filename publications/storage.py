@@ -19,14 +19,14 @@ from django.utils.functional import cached_property
 from publications.errors import ListingProtected
 
 
-class NoAddress(Exception):
+class NoAddress(Exception):  # noqa: N818 - that there is none is as it should be
     """A report file was asked for its address. It has none: only the file view serves it."""
 
 
 class WriteOnce(Storage):
     """A store in which a name stands for one content: nothing is replaced, nor deleted while it is needed (R7)."""
 
-    def open(self, name: str, mode: str = "rb") -> File:
+    def open(self, name: str, mode: str = "rb") -> "File[Any]":
         """Open a content for reading; ListingProtected for any other mode."""
         if mode != "rb":
             raise kept()
@@ -45,11 +45,11 @@ class WriteOnce(Storage):
             raise kept()
         super().delete(name)
 
-    def url(self, name: str | None) -> NoReturn:
+    def url(self, name: str | None, *_args: object, **_kwargs: object) -> NoReturn:
         """There is none, so that every way of serving that would go round the file view fails."""
         raise NoAddress(name)
 
-    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002 - Django's signature
         """The name itself: the same hash is the same content."""
         return name
 
@@ -68,7 +68,7 @@ def is_needed(sha256: str) -> bool:
 class Folder(WriteOnce, FileSystemStorage):
     """A folder on this machine, readable by the site alone."""
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: "File[Any]") -> str:
         """Write it whole or not at all: to a file beside it, onto the disk, then renamed."""
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -120,7 +120,7 @@ def bucket(name: str, prefix: str) -> Storage:
 class Measured:
     """A file's SHA-256 and its size in bytes."""
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: "File[Any]") -> None:
         self.digest, self.size = hashlib.sha256(), 0
         file.seek(0)
         for chunk in file.chunks():
@@ -139,7 +139,7 @@ def store_name(sha256: str) -> str:
     return f"{sha256[:2]}/{sha256}"
 
 
-def keep(file: File, measured: Measured) -> None:
+def keep(file: "File[Any]", measured: Measured) -> None:
     """Store a file under its hash, unless it is there."""
     store, name = storages["reports"], store_name(measured.sha256)
     if not (store.exists(name) and store.size(name) == measured.size):

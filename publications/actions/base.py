@@ -30,7 +30,7 @@ class Acting:
         )  # fmt: skip
 
 
-def write_record(
+def write_record(  # noqa: PLR0913 - the row's columns, by their names
     event: Event,
     *,
     by: Any,

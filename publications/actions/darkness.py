@@ -109,11 +109,12 @@ def _refuse_unless_open(suspension: Suspension) -> None:
 
 def _complete(suspension: Suspension, event: Event, by: Any, now: Any) -> None:
     suspension.save()
+    publication = suspension.publication
     write_record(
         event,
         by=by,
         at=now,
-        review=suspension.review or suspension.publication.review,
-        publication=suspension.publication,
+        review=publication.review if publication else suspension.review,
+        publication=publication,
         suspension=suspension.pk,
     )

@@ -15,19 +15,19 @@ from publications.policy import Action
 PDF_MAGIC = b"%PDF-"
 
 
-def upload(publication: Publication, *, file: File, by: Any) -> FileVersion:
+def upload(publication: Publication, *, file: "File[Any]", by: Any) -> FileVersion:
     """Add a first file, or a better draft of it. It stays dark until it is signed off and released."""
     with acting(Action.UPLOAD, publication, by=by) as act:
         return _add_version(act, file, Event.UPLOAD)
 
 
-def correct(publication: Publication, *, file: File, by: Any) -> FileVersion:
+def correct(publication: Publication, *, file: "File[Any]", by: Any) -> FileVersion:
     """Add a corrected file to a released publication; it stays dark until signed off and released (rule R11)."""
     with acting(Action.CORRECT, publication, by=by) as act:
         return _add_version(act, file, Event.CORRECTION)
 
 
-def _add_version(act: Acting, file: File, event: Event) -> FileVersion:
+def _add_version(act: Acting, file: "File[Any]", event: Event) -> FileVersion:
     measured = storage.Measured(file)
     refuse_unless_pdf(file)
     if act.publication.versions.filter(sha256=measured.sha256).exists():
@@ -45,7 +45,7 @@ def _add_version(act: Acting, file: File, event: Event) -> FileVersion:
     return version
 
 
-def refuse_unless_pdf(file: File) -> None:
+def refuse_unless_pdf(file: "File[Any]") -> None:
     """Refuse what is not a PDF by its first bytes, whatever its name says."""
     start = file.read(len(PDF_MAGIC))
     file.seek(0)

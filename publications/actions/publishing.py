@@ -167,4 +167,4 @@ def policy_of(act: Acting) -> str:
     if act.publication.decisions.all():
         leaves, _keep_until = listing.policy_at(act.publication.facts, act.at)
         return MinimumPolicy.MOVE if leaves else MinimumPolicy.KEEP
-    return BoardSettings.load().minimum_policy
+    return str(BoardSettings.load().minimum_policy)

@@ -45,6 +45,13 @@ def action_address(action: Action, target: Target, name: str = "") -> str:
     return reverse(f"publications_actions:{KINDS[type(target)]}", args=[target.pk, name or action.value])
 
 
+def suspend_address(publication: Publication | None, *, by: Any, at: datetime) -> str:
+    """Where this person takes it dark, as every screen of it offers; empty if they may not, or not now."""
+    if publication is None or refusal(Action.SUSPEND, publication, by=by, at=at):
+        return ""
+    return action_address(Action.SUSPEND, publication)
+
+
 def offers(publication: Publication, *, by: Any, at: datetime) -> Iterator[Offer]:
     """Every action that makes sense for it, each with its target. `publication` comes from `steps.with_steps`."""
     for action, target in _targets(publication):
@@ -116,7 +123,7 @@ def _nothing(_target: Any, _by: Any, _at: datetime) -> None:
     """No further facts are needed."""
 
 
-def _release(publication: Publication, _by: Any, at: datetime) -> None:
+def _release(publication: Publication, _by: Any, _at: datetime) -> None:
     version_to_release(publication)
 
 

@@ -135,7 +135,7 @@ class PublicationScreen(Screen):
 
     def get_object(self) -> Publication:  # type: ignore[override]
         """With all that the screen reads."""
-        return get_object_or_404(with_steps().prefetch_related("versions__sign_offs__by"), pk=self.pk)  # type: ignore[no-any-return]
+        return get_object_or_404(with_steps().prefetch_related("versions__sign_offs__by"), pk=self.pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         """Home, reviews, the review, this."""

@@ -1,10 +1,10 @@
 """One line of a spreadsheet, understood."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -28,6 +28,7 @@ STATES: dict[str, tuple[Outcome, str]] = {
     **{state.label.lower(): (Outcome.ANNOUNCE, state.value) for state in AnnouncedState},
 }
 PDF_MAGIC = b"%PDF-"
+Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,9 @@ class Reader:
                 problems.append(Problem(row.number, mistake.column, str(mistake)))
                 return None
 
-        outcome = tried(state_of) or (None, "")
-        values = {
+        meant: Any = tried(state_of) or (None, "")
+        outcome, state = meant
+        values: dict[str, Any] = {
             "board": tried(self.board),
             "review": tried(review_label),
             "review_type": tried(review_type),
@@ -95,13 +97,14 @@ class Reader:
             "released": tried(self.released),
             "path": tried(self.path),
         }
-        problems += [Problem(row.number, column, sentence) for column, sentence in self.whole(row.cells, outcome[1])]
+        problems += [Problem(row.number, column, sentence) for column, sentence in self.whole(row.cells, state)]
         if problems:
             return sorted(problems)
-        texts = {name: row.cells[name] for name in ("title", "reason", "address")}
+        values |= {name: row.cells[name] for name in ("title", "reason", "address")}
         source = (row.cells["source"] or self.origin) if values["released"] else ""
-        found = Outcome.AWAIT_FILE if outcome[0] is Outcome.RELEASE and not values["path"] else outcome[0]
-        return Line(number=row.number, outcome=found, state=outcome[1], source=source, **values, **texts)
+        if outcome is Outcome.RELEASE and not values["path"]:
+            outcome = Outcome.AWAIT_FILE
+        return Line(number=row.number, outcome=outcome, state=state, source=source, **values)
 
     def board(self, cells: dict[str, str]) -> str:
         """The body that published it; "" for this board."""
@@ -188,7 +191,7 @@ def kind(cells: dict[str, str]) -> str:
     return str(one_of(cells["document"], {label.lower(): value for value, label in DocumentKind.choices}, "document"))
 
 
-def one_of(text: str, known: dict[str, Any], column: str) -> Any:
+def one_of(text: str, known: Mapping[str, Meaning], column: str) -> Meaning:
     """What a word of the list means; Mistake, with the list, for any other."""
     found = known.get(text.casefold().replace("_", " "))
     if found is None:

@@ -108,9 +108,7 @@ class Comparison:
             return
         earlier = self._earlier(line)
         if earlier is None:
-            sentence = (
-                "This document is here already and was not imported. Change it on its own screen; take the line away."
-            )
+            sentence = "It is here already, not from an import. Change it on its own screen; take this line away."
             yield Problem(line.number, "document", sentence)
         else:
             yield from self._changes(line, earlier)

@@ -5,6 +5,7 @@ lifted). Nothing else about them ever changes; the database sees to it.
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -15,12 +16,12 @@ from publications.models.guarded import Guarded, unless_released
 from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
 
 
-def person() -> models.ForeignKey:
+def person() -> "models.ForeignKey[Any, Any]":
     """Who did it. Users are deactivated, never deleted (rule R12)."""
     return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
 
-def later_person() -> models.ForeignKey:
+def later_person() -> "models.ForeignKey[Any, Any]":
     """Who completed it; empty until then."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,

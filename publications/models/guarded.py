@@ -1,14 +1,16 @@
 """Models whose rows the database guards: its refusals come out as `ListingProtected`."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
 from publications import clock, policy
 from publications.errors import translated
 
+_Row_co = TypeVar("_Row_co", bound=models.Model, covariant=True)
 
-class GuardedQuerySet(models.QuerySet):
+
+class GuardedQuerySet(models.QuerySet[_Row_co]):
     """Rows changed or deleted together, past the models' own methods."""
 
     def update(self, **values: Any) -> int:

@@ -1,6 +1,7 @@
 """One document of a review."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -16,7 +17,7 @@ from publications.models.guarded import Guarded, GuardedQuerySet
 from publications.terms import DocumentKind
 
 
-class PublicationQuerySet(GuardedQuerySet):
+class PublicationQuerySet(GuardedQuerySet["Publication"]):
     """Publications with what their state follows from."""
 
     def with_facts(self) -> "PublicationQuerySet":
@@ -32,6 +33,9 @@ class PublicationQuerySet(GuardedQuerySet):
             "suspensions",
             "review__suspensions",
         )
+
+
+PublicationManager = models.Manager.from_queryset(PublicationQuerySet)
 
 
 class Publication(Guarded):
@@ -61,7 +65,7 @@ class Publication(Guarded):
         help_text="Where this date comes from, such as the board's minutes.",
     )
 
-    objects = models.Manager.from_queryset(PublicationQuerySet)()
+    objects: ClassVar["PublicationManager[Publication]"] = PublicationManager()
 
     class Meta:
         ordering = ["review", "kind", "slug"]
@@ -137,7 +141,8 @@ class Publication(Guarded):
     @property
     def _releases(self) -> list[Release]:
         if "standing_releases" in self.__dict__:
-            return self.__dict__["standing_releases"]
+            fetched: list[Release] = self.__dict__["standing_releases"]
+            return fetched
         return list(self.releases.filter(cancelled_at=None).select_related("version"))
 
     def state_at(self, instant: datetime) -> State:

@@ -1,6 +1,7 @@
 """A case reviewed."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -15,7 +16,7 @@ from publications.terms import ReviewType
 RESERVED_SLUGS = {"request"}
 
 
-class ReviewQuerySet(GuardedQuerySet):
+class ReviewQuerySet(GuardedQuerySet["Review"]):
     """Reviews by who may know of them."""
 
     def known_at(self, instant: datetime) -> "ReviewQuerySet":
@@ -32,6 +33,9 @@ class ReviewQuerySet(GuardedQuerySet):
             | Exists(Announcement.objects.filter(of_review))
             | Exists(ListingDecision.objects.filter(of_review, moves_now=True))
         )
+
+
+ReviewManager = models.Manager.from_queryset(ReviewQuerySet)
 
 
 class Review(Guarded):
@@ -76,7 +80,7 @@ class Review(Guarded):
         help_text="For a review published anonymously by a national collection: nothing here may point to it.",
     )
 
-    objects = ReviewQuerySet.as_manager()
+    objects: ClassVar["ReviewManager[Review]"] = ReviewManager()
 
     class Meta:
         ordering = ["label", "published_by"]

@@ -57,7 +57,9 @@ def signed_off(of: Publication | None = None, *, by: Any = None, text: str = "re
     return version
 
 
-def released(of: Publication | None = None, *, at: datetime | None = None, text: str = "report", **fields: Any) -> Publication:
+def released(
+    of: Publication | None = None, *, at: datetime | None = None, text: str = "report", **fields: Any
+) -> Publication:
     """A publication released now, or to be released at `at`."""
     target = of or publication(**fields)
     by = editor()

@@ -60,9 +60,7 @@ def test_r9_an_account_made_does_not_sign_off_for_its_maker(client: Client, admi
     with pytest.raises(Refused, match="made or reset by the first of them"):
         actions.sign_off(version, by=second_self)
     with pytest.raises(DatabaseError, match="another person's"), transaction.atomic():
-        SignOff.objects.bulk_create(
-            [SignOff(version=version, sha256=version.sha256, by=second_self, at=clock.now())]
-        )
+        SignOff.objects.bulk_create([SignOff(version=version, sha256=version.sha256, by=second_self, at=clock.now())])
     actions.sign_off(version, by=make.approver())
 
 

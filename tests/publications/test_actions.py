@@ -319,7 +319,10 @@ NO_RIGHTS: list[tuple[str, Callable[[Publication, Any], Any]]] = [
     ("release", lambda target, by: actions.release(target, by=by)),
     ("unschedule", lambda target, by: actions.unschedule(target, by=by)),
     ("suspend", lambda target, by: actions.suspend(target, category="court_order", reason="x", by=by)),
-    ("suspend the review", lambda target, by: actions.suspend(target.review, category="court_order", reason="x", by=by)),
+    (
+        "suspend the review",
+        lambda target, by: actions.suspend(target.review, category="court_order", reason="x", by=by),
+    ),
     ("correct", lambda target, by: actions.correct(target, file=make.pdf("x"), by=by)),
     ("move", lambda target, by: actions.move_to_request(target, by=by)),
     ("decide", lambda target, by: actions.decide(target, policy="keep", by=by)),

@@ -24,7 +24,8 @@ MINUTES = int((LAST - FIRST) / timedelta(minutes=1))
 instants = st.integers(0, MINUTES).map(lambda minutes: FIRST + timedelta(minutes=minutes))
 days = st.dates(date(2024, 1, 1), date(2029, 1, 1))
 periods = st.one_of(
-    st.integers(1, 24).map(lambda months: Period(months=months)), st.integers(1, 60).map(lambda weeks: Period(weeks=weeks))
+    st.integers(1, 24).map(lambda months: Period(months=months)),
+    st.integers(1, 60).map(lambda weeks: Period(weeks=weeks)),
 )
 releases = st.builds(Release, instants, periods, st.booleans(), st.none() | days)
 
@@ -51,7 +52,9 @@ def histories(draw: st.DrawFn) -> Facts:
 
 
 @given(releases, st.lists(pauses(), max_size=4), instants)
-def test_r3_never_dark_before_a_full_period_unless_suspended(release: Release, dark: list[Pause], asked: datetime) -> None:
+def test_r3_never_dark_before_a_full_period_unless_suspended(
+    release: Release, dark: list[Pause], asked: datetime
+) -> None:
     facts = Facts([release], dark)
     if release.at <= asked and local_day(asked) <= protected_through(release.first_day, release.period):
         expected = {State.SUSPENDED, State.WITHDRAWN} if any(p.covers(asked) for p in dark) else {State.PROTECTED}

@@ -57,8 +57,10 @@ TAMPERING = {
     ),
     "removed": lambda: as_owner("DELETE FROM publications_recordentry WHERE id = %s", entry(2)),
     "inserted": lambda: as_owner(
-        "INSERT INTO publications_recordentry (id, event, at, sha256, data) VALUES (-1, 'lifting', lscb_now(), '', '{}');"
-        "UPDATE publications_recordentry SET id = %s WHERE id = %s; UPDATE publications_recordentry SET id = %s WHERE id = -1",
+        "INSERT INTO publications_recordentry (id, event, at, sha256, data)"
+        " VALUES (-1, 'lifting', lscb_now(), '', '{}');"
+        "UPDATE publications_recordentry SET id = %s WHERE id = %s;"
+        "UPDATE publications_recordentry SET id = %s WHERE id = -1",
         -2, entry(0), entry(0),
     ),
 }  # fmt: skip

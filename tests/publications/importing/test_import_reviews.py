@@ -17,7 +17,7 @@ from publications.models import FileVersion, ImportBatch, ImportLine, Publicatio
 from publications.models.record import Event
 from publications.terms import MinimumPolicy
 from tests.publications import factories as make
-from tests.publications.clock import london, set_clock
+from tests.publications.clock import set_clock
 from tests.publications.importing.sheets import found, line, pdf, run, sheet
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,7 @@ def counts() -> tuple[int, ...]:
 
 # --- before and after approval ------------------------------------------------------------------------------
 
+
 def test_everything_is_dark_until_it_is_approved(tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
@@ -56,7 +57,8 @@ def test_everything_is_dark_until_it_is_approved(tmp_path: Path) -> None:
         line(document="statement", state="on request"),
     )
     batch = run(path, by=make.editor().username)
-    assert {state("Child Alder", kind) for kind in ("overview_report", "learning_briefing", "statement")} == {State.DRAFT}
+    kinds = ("overview_report", "learning_briefing", "statement")
+    assert {state("Child Alder", kind) for kind in kinds} == {State.DRAFT}
     assert not Review.objects.known_at(clock.now()).exists()
     importing.approve(batch, by=make.approver())
     assert state("Child Alder") is State.PROTECTED
@@ -137,7 +139,9 @@ def test_r12_the_record_tells_of_the_import_and_its_approval_without_a_name(tmp_
 
 def test_one_line_that_can_not_be_approved_stops_all(tmp_path: Path) -> None:
     path = sheet(
-        tmp_path, line(file=pdf(tmp_path, "a.pdf")), line(review="Child Birch", file=pdf(tmp_path, "b.pdf"), released="2020")
+        tmp_path,
+        line(file=pdf(tmp_path, "a.pdf")),
+        line(review="Child Birch", file=pdf(tmp_path, "b.pdf"), released="2020"),
     )
     batch = run(path, by=make.editor().username)
     actions.upload(found("Child Birch"), file=make.pdf("another"), by=make.editor())
@@ -148,6 +152,7 @@ def test_one_line_that_can_not_be_approved_stops_all(tmp_path: Path) -> None:
 
 
 # --- discarding -----------------------------------------------------------------------------------------------
+
 
 def test_discarding_takes_away_what_the_import_made_and_no_more(tmp_path: Path) -> None:
     make.publication(make.review("Child Birch", review_type="scr"), kind="statement")
@@ -163,6 +168,7 @@ def test_discarding_takes_away_what_the_import_made_and_no_more(tmp_path: Path) 
 
 
 # --- the command ------------------------------------------------------------------------------------------------
+
 
 def test_all_or_nothing(tmp_path: Path) -> None:
     path = sheet(tmp_path, line(file=pdf(tmp_path, "a.pdf")), line(review="Child Birch", released="2017-13"))
@@ -211,6 +217,7 @@ def test_approve_as_is_another_person_too(tmp_path: Path) -> None:
 
 # --- again ---------------------------------------------------------------------------------------------------------
 
+
 def test_the_same_lines_again_change_nothing(tmp_path: Path) -> None:
     path = sheet(
         tmp_path,
@@ -239,7 +246,7 @@ def test_new_lines_among_known_ones_are_a_batch_of_their_own(tmp_path: Path) -> 
     ("change", "column"),
     [
         ({"released": "2017-06-15"}, "released"),
-        ({"state": "under way", "released": ""}, "state"),
+        ({"state": "under way", "released": "", "file": ""}, "state"),
         ({"state": "on request"}, "state"),
         ({"review_type": "LCSPR"}, "review_type"),
         ({"file": "other.pdf"}, "file"),
@@ -269,11 +276,12 @@ def test_a_file_that_follows_waits_for_the_first_approval(tmp_path: Path) -> Non
 
 def test_what_was_entered_by_hand_is_left_alone(tmp_path: Path) -> None:
     make.publication(make.review("Child Alder", review_type="scr"))
-    with pytest.raises(CommandError, match="line 2, document: This document is here already, not from an import"):
+    with pytest.raises(CommandError, match="line 2, document: It is here already, not from an import"):
         run(sheet(tmp_path, line()))
 
 
 # --- the awkward cases of real lists ---------------------------------------------------------------------------------
+
 
 def test_a_briefing_20_months_before_its_report_each_with_its_own_clock(tmp_path: Path) -> None:
     path = sheet(
@@ -303,7 +311,12 @@ def test_a_report_gone_while_its_briefing_stays(tmp_path: Path) -> None:
 def test_the_same_document_of_three_reviews(tmp_path: Path) -> None:
     file = pdf(tmp_path, "shared.pdf")
     labels = ("Child Alder", "Children Birch and Cedar", "Family D")
-    shared = {"document": "board response", "title": "Learning shared by three reviews", "file": file, "released": "2014-05-29"}
+    shared = {
+        "document": "board response",
+        "title": "Learning shared by three reviews",
+        "file": file,
+        "released": "2014-05-29",
+    }
     approved(sheet(tmp_path, *(line(review=label, **shared) for label in labels)))
     assert {state(label, "board_response") for label in labels} == {State.LISTED}
     assert FileVersion.objects.values("sha256").distinct().count() == 1
