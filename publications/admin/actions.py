@@ -17,6 +17,7 @@ from publications.admin.forms import FORMS, form_of
 from publications.admin.forms.base import ActionForm, publication_of, review_of
 from publications.errors import Refused
 from publications.models import Publication
+from publications.policy import Action
 
 
 class ActionView(WagtailAdminTemplateMixin, View):
@@ -78,8 +79,16 @@ class ActionView(WagtailAdminTemplateMixin, View):
 
     def show(self, form: ActionForm, **more: Any) -> HttpResponse:
         """The screen."""
-        context = self.get_context_data(form=form, target=self.target, back=self.screen(), **more)
+        context = self.get_context_data(
+            form=form, target=self.target, back=self.screen(), suspend_url=self.suspend_address(), **more
+        )
         return render(self.request, self.template_name, context)
+
+    def suspend_address(self) -> str:
+        """Where the publication is taken dark, unless that is here."""
+        if self.form_class.action is Action.SUSPEND:
+            return ""
+        return offers.suspend_address(publication_of(self.target), by=self.request.user, at=self.at)
 
     def screen(self) -> str:
         """Where one comes from and goes back to."""

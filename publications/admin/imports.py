@@ -141,6 +141,10 @@ class ImportAction(ActionView):
         """The screen, with every line."""
         return super().show(form, **table(self.target, self.at), **more)
 
+    def suspend_address(self) -> str:
+        """None: nothing of an import that waits is public."""
+        return ""
+
     def screen(self) -> str:
         """The import's."""
         return reverse("publications_imports:one", args=[self.target.pk])

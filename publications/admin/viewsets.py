@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from publications import clock
 from publications.actions.base import write_record
-from publications.admin import deletion, lists, screens
+from publications.admin import deletion, lists, offers, screens
 from publications.admin.publication_form import publication_panels
 from publications.admin.review_form import review_panels
 from publications.admin.stale import StaleGuardView
@@ -93,6 +93,11 @@ class AddPublication(PublicationToScreen, CreateView):
 
 class EditPublication(StaleGuardView, PublicationToScreen, EditView):
     """The details of a publication."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Adds the way out in an emergency."""
+        address = offers.suspend_address(self.object, by=self.request.user, at=clock.now())
+        return super().get_context_data(**kwargs) | {"suspend_url": address}
 
     page_title = "Details"
     success_message = "The details of “%(object)s” are saved."
