@@ -34,7 +34,7 @@ def uses(instance: models.Model) -> list[tuple[Any, list[Any]]]:
 def _many_to_many(model: type[models.Model]) -> Iterator[Any]:
     """The many-to-many fields that lead to a model."""
     for relation in model._meta.get_fields(include_hidden=True):
-        if relation.many_to_many and relation.auto_created:
+        if isinstance(relation, models.ManyToManyRel):
             yield relation.field
 
 

@@ -20,7 +20,7 @@ class UsedIndexView(IndexView):
     def get_base_queryset(self) -> Any:
         """The rows, each with the number of places."""
         queryset = super().get_base_queryset()
-        return queryset.annotate(usage_count=counted(self.model))
+        return queryset.annotate(usage_count=counted(queryset.model))
 
 
 class UsedOnColumn(UsageCountColumn):
