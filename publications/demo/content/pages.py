@@ -187,6 +187,7 @@ def history(editions: dict[int, int]) -> Body:
             "<p>Until 2018 boards carried out serious case reviews. Since then partners carry out local child safeguarding "
             "practice reviews. The words changed and so did who decides; the wish to learn did not.</p>",
         ),
+        ("heading", {"text": "Our rule on publishing", "level": "2", "anchor_text": ""}),
         (
             "quotation",
             {
