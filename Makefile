@@ -39,6 +39,10 @@ check: tests
 	$(PRODUCTION) $(RUN) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
 
+bench: tests
+	$(RUN) -m benchmarks.clock
+	$(RUN) -m benchmarks.pages
+
 fmt: tests
 	$(RUN) -m ruff check --fix-only
 	$(RUN) -m ruff format
