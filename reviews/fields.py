@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.fields import StreamField
 
 
-class SectionField(StreamField):  # type: ignore[misc]
+class SectionField(StreamField):
     """One kind of section, kept out of migrations: a change to a block is not a change of the schema."""
 
     def __init__(self, block_types: Any = (), **kwargs: Any) -> None:

@@ -1,10 +1,10 @@
 """The report of what is due for review, and its panel on the dashboard."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -37,7 +37,7 @@ def edit_address(item: DueItem) -> str:
     return reverse("wagtailadmin_pages:edit", args=(item.pk,))
 
 
-class DueForReviewView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class DueForReviewView(WagtailAdminTemplateMixin, TemplateView):
     """Every page and notice that is overdue or due within 30 days, the oldest first."""
 
     page_title = "Due for review"
@@ -50,23 +50,24 @@ class DueForReviewView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore
         StatusTagColumn("due", label="", primary=lambda item: item.due is Due.OVERDUE),
     ]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for people who may change pages."""
         if not may_see(request):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[no-any-return]
+        return super().dispatch(request, *args, **kwargs)
 
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, then this report."""
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the table, if there is anything to show in it."""
         items = editable(due_items(timezone.localdate()), self.request)
-        return super().get_context_data(**kwargs) | {"table": Table(self.columns, items) if items else None}
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"table": Table(self.columns, items) if items else None}
 
 
-class DueForReviewItem(MenuItem):  # type: ignore[misc]
+class DueForReviewItem(MenuItem):
     """The report in the menu, for those who may see it."""
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -74,14 +75,14 @@ class DueForReviewItem(MenuItem):  # type: ignore[misc]
         return may_see(request)
 
 
-class DueForReviewPanel(Component):  # type: ignore[misc]
+class DueForReviewPanel(Component):
     """The pages that are overdue, on the first screen after signing in; notices have a panel of their own."""
 
     name = "reviews-due"
     order = 150
     template_name = "reviews_admin/due_panel.html"
 
-    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """Adds the overdue items and the address of the whole report."""
         request = parent_context["request"]
         items = [item for item in editable(due_pages(timezone.localdate()), request) if item.due is Due.OVERDUE]

@@ -1,9 +1,8 @@
 """Editions of the guidance in the admin."""
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import UsageCountColumn
 
-from lscb_site.viewsets import UsedViewSet
+from lscb_site.viewsets import USED, UsedViewSet
 from reviews.models import StatutoryGuidance
 
 
@@ -13,7 +12,7 @@ class StatutoryGuidanceViewSet(UsedViewSet):
     model = StatutoryGuidance
     icon = "doc-full-inverse"
     menu_label = "Statutory guidance"
-    list_display = ("__str__", "review_term", "in_force_from", "in_force_to", UsageCountColumn("usage_count", label="Used on"))
+    list_display = ("__str__", "review_term", "in_force_from", "in_force_to", USED)
     list_filter = ("year", "review_term")
     search_fields = ("title", "short_title", "year", "chapter", "review_term")
     sort_order_field = None

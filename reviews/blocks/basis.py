@@ -51,7 +51,7 @@ class StatutoryBasisBlock(SectionBlock):
         }
 
 
-class LawValue(blocks.StructValue):  # type: ignore[misc]
+class LawValue(blocks.StructValue):
     """An act or regulation as readers see it."""
 
     @property

@@ -17,7 +17,9 @@ LEAD_INS = (
 class CriterionBlock(blocks.StructBlock):
     """One point."""
 
-    text = blocks.TextBlock(label="Point", rows=2, help_text="One condition, as it reads after the words above the list.")
+    text = blocks.TextBlock(
+        label="Point", rows=2, help_text="One condition, as it reads after the words above the list."
+    )
     source = SourceBlock(required=False, label="Source of this point")
 
     class Meta:

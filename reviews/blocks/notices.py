@@ -8,7 +8,7 @@ from reviews.blocks.texts import GROUP, TEXT_FEATURES
 from reviews.dates import is_shown, london_day
 
 
-class LocalNoticeValue(blocks.StructValue):  # type: ignore[misc]
+class LocalNoticeValue(blocks.StructValue):
     """A notice that knows whether it is still shown."""
 
     def shown_at(self, now: datetime) -> bool:

@@ -50,7 +50,11 @@ class ProcessBlock(SectionBlock):
             "heading": "How a review is carried out",
             "leader": "An independent reviewer leads it.",
             "steps": [
-                {"title": "Gather the facts", "text": "<p>Each agency writes down what it did.</p>", "who": "All agencies"},
+                {
+                    "title": "Gather the facts",
+                    "text": "<p>Each agency writes down what it did.</p>",
+                    "who": "All agencies",
+                },
                 {"title": "Meet the family", "when": "before the report is written"},
             ],
             "families": "<p>Parents and carers are asked what they would have needed.</p>",

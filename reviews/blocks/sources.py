@@ -15,7 +15,7 @@ PLACE_HELP = (
 PLACE_OF_WHAT = "Choose an edition or name an act as well: this chapter, section or page must belong to something."
 
 
-class SourceValue(blocks.StructValue):  # type: ignore[misc]
+class SourceValue(blocks.StructValue):
     """A source as readers see it."""
 
     @property

@@ -39,4 +39,6 @@ def several(block: blocks.Block, label: str, help_text: str = "", **kwargs: Any)
 class SectionBlock(blocks.StructBlock):
     """What all sections begin with."""
 
-    heading = one_line("Heading", "Shown above this section. May be empty, for example if the page's title says it all.")
+    heading = one_line(
+        "Heading", "Shown above this section. May be empty, for example if the page's title says it all."
+    )

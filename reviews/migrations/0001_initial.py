@@ -12,127 +12,473 @@ import reviews.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('lscb_site', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("lscb_site", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CriteriaPage',
+            name="CriteriaPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', lscb_site.fields.BodyField(blank=True)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
-                ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
-                ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
-                ('criteria', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another if you carry out a second kind of review.')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", lscb_site.fields.BodyField(blank=True)),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                    ),
+                ),
+                (
+                    "statutory_basis",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.",
+                    ),
+                ),
+                (
+                    "related_links",
+                    reviews.fields.SectionField(
+                        blank=True, help_text="Local or national pages that help readers further, with a sentence each."
+                    ),
+                ),
+                (
+                    "related_contacts",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="Whom readers can ask about this page. Each contact is kept once; a change there shows here.",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "criteria",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="One entry is usually enough. Add another if you carry out a second kind of review.",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
+                ),
             ],
             options={
-                'verbose_name': 'criteria page',
+                "verbose_name": "criteria page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PrinciplesPage',
+            name="PrinciplesPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', lscb_site.fields.BodyField(blank=True)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
-                ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
-                ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
-                ('principles', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another for principles from a second source.')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", lscb_site.fields.BodyField(blank=True)),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                    ),
+                ),
+                (
+                    "statutory_basis",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.",
+                    ),
+                ),
+                (
+                    "related_links",
+                    reviews.fields.SectionField(
+                        blank=True, help_text="Local or national pages that help readers further, with a sentence each."
+                    ),
+                ),
+                (
+                    "related_contacts",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="Whom readers can ask about this page. Each contact is kept once; a change there shows here.",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "principles",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="One entry is usually enough. Add another for principles from a second source.",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
+                ),
             ],
             options={
-                'verbose_name': 'principles page',
+                "verbose_name": "principles page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ProcessPage',
+            name="ProcessPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', lscb_site.fields.BodyField(blank=True)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
-                ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
-                ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
-                ('notices', reviews.fields.SectionField(blank=True, help_text='Such as that the process is being updated. A notice goes by itself after the day you choose.')),
-                ('process', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another if you carry out a second kind of review.')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", lscb_site.fields.BodyField(blank=True)),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                    ),
+                ),
+                (
+                    "statutory_basis",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.",
+                    ),
+                ),
+                (
+                    "related_links",
+                    reviews.fields.SectionField(
+                        blank=True, help_text="Local or national pages that help readers further, with a sentence each."
+                    ),
+                ),
+                (
+                    "related_contacts",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="Whom readers can ask about this page. Each contact is kept once; a change there shows here.",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "notices",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="Such as that the process is being updated. A notice goes by itself after the day you choose.",
+                    ),
+                ),
+                (
+                    "process",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="One entry is usually enough. Add another if you carry out a second kind of review.",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
+                ),
             ],
             options={
-                'verbose_name': 'process page',
+                "verbose_name": "process page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PurposePage',
+            name="PurposePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', lscb_site.fields.BodyField(blank=True)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
-                ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
-                ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
-                ('purposes', reviews.fields.SectionField(blank=True, help_text='One entry is usually enough. Add another if you carry out a second kind of review.')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", lscb_site.fields.BodyField(blank=True)),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                    ),
+                ),
+                (
+                    "statutory_basis",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.",
+                    ),
+                ),
+                (
+                    "related_links",
+                    reviews.fields.SectionField(
+                        blank=True, help_text="Local or national pages that help readers further, with a sentence each."
+                    ),
+                ),
+                (
+                    "related_contacts",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="Whom readers can ask about this page. Each contact is kept once; a change there shows here.",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "purposes",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="One entry is usually enough. Add another if you carry out a second kind of review.",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
+                ),
             ],
             options={
-                'verbose_name': 'purpose page',
+                "verbose_name": "purpose page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ReviewsIndexPage',
+            name="ReviewsIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', lscb_site.fields.BodyField(blank=True)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences in plain words. Shown large under the title, and wherever this page is listed.')),
-                ('statutory_basis', reviews.fields.SectionField(blank=True, help_text='The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.')),
-                ('related_links', reviews.fields.SectionField(blank=True, help_text='Local or national pages that help readers further, with a sentence each.')),
-                ('related_contacts', reviews.fields.SectionField(blank=True, help_text='Whom readers can ask about this page. Each contact is kept once; a change there shows here.')),
-                ('review_by', models.DateField(blank=True, help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.", null=True, verbose_name='review by')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='lscb_site.topic')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", lscb_site.fields.BodyField(blank=True)),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                    ),
+                ),
+                (
+                    "statutory_basis",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="The guidance editions, acts and regulations this page stands on. One entry for each; an entry may be about one section only.",
+                    ),
+                ),
+                (
+                    "related_links",
+                    reviews.fields.SectionField(
+                        blank=True, help_text="Local or national pages that help readers further, with a sentence each."
+                    ),
+                ),
+                (
+                    "related_contacts",
+                    reviews.fields.SectionField(
+                        blank=True,
+                        help_text="Whom readers can ask about this page. Each contact is kept once; a change there shows here.",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this page is still right. Readers don't see it; it is listed under Reports, Due for review.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
+                ),
             ],
             options={
-                'verbose_name': 'section on reviews',
+                "verbose_name": "section on reviews",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StatutoryGuidance',
+            name="StatutoryGuidance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='Such as Working Together to Safeguard Children.', max_length=200)),
-                ('short_title', models.CharField(blank=True, help_text='What people call it, such as Working Together. Used where the edition is cited; if empty, the full title is.', max_length=60, verbose_name='short title')),
-                ('year', models.PositiveSmallIntegerField(help_text='The year of the edition, with four digits.', validators=[django.core.validators.MinValueValidator(1900, 'Type the year with four digits, such as 2015.'), django.core.validators.MaxValueValidator(2200, 'Type the year with four digits, such as 2015.')])),
-                ('chapter', models.CharField(blank=True, help_text='The chapter on reviews, as a number such as 4, or its name. May be empty.', max_length=60)),
-                ('publisher', models.CharField(blank=True, help_text='Who issued it, under the name it had at the time.', max_length=120)),
-                ('address', models.URLField(blank=True, help_text='Where this very edition can be read, starting with https://. May be empty.', verbose_name='web address')),
-                ('in_force_from', lscb_site.partial_dates.PartialDateField(blank=True, help_text='Empty if not known.', verbose_name='in force from')),
-                ('in_force_to', lscb_site.partial_dates.PartialDateField(blank=True, help_text='The last day, month or year in which it applied. Empty if it still applies, or if not known.', verbose_name='in force until')),
-                ('review_term', models.CharField(help_text='In full and in lower case, such as serious case review. Pages use it.', max_length=80, verbose_name='its word for a review')),
-                ('review_short', models.CharField(blank=True, help_text='The usual abbreviation, such as SCR. May be empty.', max_length=20, verbose_name='short form')),
-                ('minimum_number', models.PositiveSmallIntegerField(default=12, help_text='For how long a report must stay published. 12 months unless the edition says otherwise. A change applies to reports released from then on, never to those already released.', validators=[django.core.validators.MinValueValidator(1, 'Type a number of at least 1.')], verbose_name='minimum listing period')),
-                ('minimum_unit', models.CharField(choices=[('months', 'months'), ('weeks', 'weeks')], default='months', max_length=10, verbose_name='in')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "title",
+                    models.CharField(help_text="Such as Working Together to Safeguard Children.", max_length=200),
+                ),
+                (
+                    "short_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="What people call it, such as Working Together. Used where the edition is cited; if empty, the full title is.",
+                        max_length=60,
+                        verbose_name="short title",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="The year of the edition, with four digits.",
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                1900, "Type the year with four digits, such as 2015."
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                2200, "Type the year with four digits, such as 2015."
+                            ),
+                        ],
+                    ),
+                ),
+                (
+                    "chapter",
+                    models.CharField(
+                        blank=True,
+                        help_text="The chapter on reviews, as a number such as 4, or its name. May be empty.",
+                        max_length=60,
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.CharField(
+                        blank=True, help_text="Who issued it, under the name it had at the time.", max_length=120
+                    ),
+                ),
+                (
+                    "address",
+                    models.URLField(
+                        blank=True,
+                        help_text="Where this very edition can be read, starting with https://. May be empty.",
+                        verbose_name="web address",
+                    ),
+                ),
+                (
+                    "in_force_from",
+                    lscb_site.partial_dates.PartialDateField(
+                        blank=True, help_text="Empty if not known.", verbose_name="in force from"
+                    ),
+                ),
+                (
+                    "in_force_to",
+                    lscb_site.partial_dates.PartialDateField(
+                        blank=True,
+                        help_text="The last day, month or year in which it applied. Empty if it still applies, or if not known.",
+                        verbose_name="in force until",
+                    ),
+                ),
+                (
+                    "review_term",
+                    models.CharField(
+                        help_text="In full and in lower case, such as serious case review. Pages use it.",
+                        max_length=80,
+                        verbose_name="its word for a review",
+                    ),
+                ),
+                (
+                    "review_short",
+                    models.CharField(
+                        blank=True,
+                        help_text="The usual abbreviation, such as SCR. May be empty.",
+                        max_length=20,
+                        verbose_name="short form",
+                    ),
+                ),
+                (
+                    "minimum_number",
+                    models.PositiveSmallIntegerField(
+                        default=12,
+                        help_text="For how long a report must stay published. 12 months unless the edition says otherwise. A change applies to reports released from then on, never to those already released.",
+                        validators=[django.core.validators.MinValueValidator(1, "Type a number of at least 1.")],
+                        verbose_name="minimum listing period",
+                    ),
+                ),
+                (
+                    "minimum_unit",
+                    models.CharField(
+                        choices=[("months", "months"), ("weeks", "weeks")],
+                        default="months",
+                        max_length=10,
+                        verbose_name="in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statutory guidance edition',
-                'verbose_name_plural': 'statutory guidance editions',
-                'ordering': ('-year', 'title', 'chapter'),
-                'constraints': [models.UniqueConstraint(fields=('title', 'year', 'chapter'), name='guidance_edition_once', violation_error_message='This edition is already in the list: another entry has the same title, year and chapter. Change that entry, or give this one another year or chapter.'), models.CheckConstraint(condition=models.Q(('minimum_number__gte', 1)), name='guidance_minimum_positive', violation_error_message='The minimum listing period must be at least 1.')],
+                "verbose_name": "statutory guidance edition",
+                "verbose_name_plural": "statutory guidance editions",
+                "ordering": ("-year", "title", "chapter"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("title", "year", "chapter"),
+                        name="guidance_edition_once",
+                        violation_error_message="This edition is already in the list: another entry has the same title, year and chapter. Change that entry, or give this one another year or chapter.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minimum_number__gte", 1)),
+                        name="guidance_minimum_positive",
+                        violation_error_message="The minimum listing period must be at least 1.",
+                    ),
+                ],
             },
         ),
     ]

@@ -50,11 +50,11 @@ class StatutoryGuidance(KeptWhileUsed):
         max_length=120, blank=True, help_text="Who issued it, under the name it had at the time."
     )
     address = models.URLField(
-        "web address", blank=True, help_text="Where this very edition can be read, starting with https://. May be empty."
+        "web address",
+        blank=True,
+        help_text="Where this very edition can be read, starting with https://. May be empty.",
     )
-    in_force_from = PartialDateField(
-        "in force from", blank=True, help_text="Empty if not known."
-    )
+    in_force_from = PartialDateField("in force from", blank=True, help_text="Empty if not known.")
     in_force_to = PartialDateField(
         "in force until",
         blank=True,
