@@ -146,9 +146,7 @@ class Migration(migrations.Migration):
                 ("height", models.IntegerField(editable=False, verbose_name="height")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        auto_now_add=True, db_index=True, verbose_name="created at"
-                    ),
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at"),
                 ),
                 ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
                 ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
@@ -163,9 +161,7 @@ class Migration(migrations.Migration):
                 ("file_size", models.PositiveIntegerField(editable=False, null=True)),
                 (
                     "file_hash",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=40
-                    ),
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
                 ),
                 (
                     "collection",
@@ -239,9 +235,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="e-mail address"
-                    ),
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail address"),
                 ),
                 (
                     "opening_hours",
@@ -285,9 +279,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "order",
-                    models.PositiveIntegerField(
-                        default=0, help_text="Lower numbers come first."
-                    ),
+                    models.PositiveIntegerField(default=0, help_text="Lower numbers come first."),
                 ),
             ],
             options={
@@ -426,9 +418,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "topics",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True, related_name="+", to="lscb_site.topic"
-                    ),
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
                 ),
             ],
             options={
@@ -453,15 +443,11 @@ class Migration(migrations.Migration):
                 ("body", lscb_site.fields.BodyField(blank=True)),
                 (
                     "introduction",
-                    models.TextField(
-                        blank=True, help_text="Stands above the partners."
-                    ),
+                    models.TextField(blank=True, help_text="Stands above the partners."),
                 ),
                 (
                     "topics",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True, related_name="+", to="lscb_site.topic"
-                    ),
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
                 ),
             ],
             options={
@@ -493,9 +479,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "topics",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True, related_name="+", to="lscb_site.topic"
-                    ),
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
                 ),
             ],
             options={
@@ -520,15 +504,11 @@ class Migration(migrations.Migration):
                 ("body", lscb_site.fields.BodyField(blank=True)),
                 (
                     "introduction",
-                    models.TextField(
-                        blank=True, help_text="Stands above the contacts."
-                    ),
+                    models.TextField(blank=True, help_text="Stands above the contacts."),
                 ),
                 (
                     "topics",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True, related_name="+", to="lscb_site.topic"
-                    ),
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
                 ),
             ],
             options={
@@ -553,9 +533,7 @@ class Migration(migrations.Migration):
                 ("body", lscb_site.fields.BodyField(blank=True)),
                 (
                     "summary",
-                    models.TextField(
-                        blank=True, help_text="What it is about, in a sentence or two."
-                    ),
+                    models.TextField(blank=True, help_text="What it is about, in a sentence or two."),
                 ),
                 (
                     "document",
@@ -570,9 +548,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "topics",
-                    modelcluster.fields.ParentalManyToManyField(
-                        blank=True, related_name="+", to="lscb_site.topic"
-                    ),
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
                 ),
             ],
             options={
@@ -606,9 +582,7 @@ class Migration(migrations.Migration):
                 ("height", models.IntegerField(editable=False)),
                 (
                     "focal_point_key",
-                    models.CharField(
-                        blank=True, default="", editable=False, max_length=16
-                    ),
+                    models.CharField(blank=True, default="", editable=False, max_length=16),
                 ),
                 (
                     "image",
@@ -706,15 +680,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "phone",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="phone number"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="phone number"),
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="e-mail address"
-                    ),
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail address"),
                 ),
                 (
                     "copyright_holder",
@@ -785,9 +755,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "Board",
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("request_retention_months__range", (1, 120))
-                        ),
+                        condition=models.Q(("request_retention_months__range", (1, 120))),
                         name="requests_kept_1_to_120_months",
                         violation_error_message="Requests can be kept for 1 to 120 months.",
                     )
@@ -961,9 +929,7 @@ class Migration(migrations.Migration):
                 ("description", models.TextField(blank=True)),
                 (
                     "order",
-                    models.PositiveIntegerField(
-                        default=0, help_text="Lower numbers come first."
-                    ),
+                    models.PositiveIntegerField(default=0, help_text="Lower numbers come first."),
                 ),
                 (
                     "active",
@@ -1023,9 +989,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "order",
-                    models.PositiveIntegerField(
-                        default=0, help_text="Lower numbers come first."
-                    ),
+                    models.PositiveIntegerField(default=0, help_text="Lower numbers come first."),
                 ),
                 (
                     "page",

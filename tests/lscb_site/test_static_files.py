@@ -9,7 +9,7 @@ from django.conf import settings as site_settings
 from django.core.files.storage import storages
 from django.core.management import call_command
 
-IMPORT = re.compile(r"""^(?:(?:import|export)\b.*?from\s*|.*import\()["'](\.[^"']+)["']""", re.M)
+IMPORT = re.compile(r"""^(?:(?:import|export)\b.*?from\s*|.*import\()["'](\.[^"']+)["']""", re.MULTILINE)
 HASHED = re.compile(r"\.[0-9a-f]{12}\.m?js$")
 
 

@@ -17,7 +17,6 @@ from django.core.management.base import BaseCommand
 from django.db import connections, transaction
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
-from gunicorn.config import Config
 
 from lscb_site.accounts import Account, create_accounts
 from lscb_site.environment import SettingError
@@ -70,7 +69,7 @@ class Server(BaseApplication):
 
     def load_config(self) -> None:
         """Threads, so that a slow reader holds one of them and not the site; no log of who reads what (R15)."""
-        config: Config = self.cfg
+        config: Any = self.cfg
         for name, value in {
             "bind": [self.address],
             "worker_class": "gthread",
