@@ -108,7 +108,8 @@ class ImportDetail(ImportScreen, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds its lines and what this person may do with it, or why not."""
-        return super().get_context_data(**kwargs) | {
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
             **table(self.batch, self.at),
             "batch": self.batch,
             "standing": standing(self.batch),

@@ -97,7 +97,8 @@ class EditPublication(StaleGuardView, PublicationToScreen, EditView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the way out in an emergency."""
         address = offers.suspend_address(self.object, by=self.request.user, at=clock.now())
-        return super().get_context_data(**kwargs) | {"suspend_url": address}
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"suspend_url": address}
 
     page_title = "Details"
     success_message = "The details of “%(object)s” are saved."
