@@ -49,7 +49,12 @@ def full(edition: int) -> dict[str, dict[str, Any]]:
             "introduction": "<p>It takes about six months.</p>",
             "leader": "Somebody who never worked here leads.",
             "steps": [
-                {"title": "Gather", "text": "<p>Notes come in.</p>", "who": "Every agency", "when": "within a fortnight"},
+                {
+                    "title": "Gather",
+                    "text": "<p>Notes come in.</p>",
+                    "who": "Every agency",
+                    "when": "within a fortnight",
+                },
                 {"title": "Meet", "text": "", "who": "", "when": ""},
             ],
             "professionals": "<p>They talk in a workshop.</p>",

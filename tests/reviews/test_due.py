@@ -24,7 +24,10 @@ REPORT = "/admin/reports/due-for-review/"
 def pages() -> dict[str, Page]:
     """Pages and notices of every nearness, and one that is not published."""
     home = Page.objects.get(depth=2)
-    local = [("notice", {"title": "Form is being redrawn", "last_day": "2026-07-10"}), ("notice", {"title": "For ever"})]
+    local = [
+        ("notice", {"title": "Form is being redrawn", "last_day": "2026-07-10"}),
+        ("notice", {"title": "For ever"}),
+    ]
     in_body = [("notice", {"kind": "updating", "heading": "New plan soon", "remind_on": "2026-06-30"})]
     return {
         "overdue": made(CriteriaPage, home, slug="overdue", title="Overdue page", review_by=date(2026, 7, 2)),

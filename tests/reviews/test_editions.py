@@ -16,8 +16,9 @@ DELIVERED = (
 )
 
 
-@pytest.mark.parametrize(("year", "chapter", "publisher", "term", "short", "since"), DELIVERED)
-def test_an_english_edition_is_there(year: int, chapter: str, publisher: str, term: str, short: str, since: str) -> None:
+@pytest.mark.parametrize("delivered", DELIVERED, ids=lambda delivered: delivered[0])
+def test_an_english_edition_is_there(delivered: tuple[int, str, str, str, str, str]) -> None:
+    year, chapter, publisher, term, short, since = delivered
     edition = StatutoryGuidance.objects.get(title="Working Together to Safeguard Children", year=year, chapter=chapter)
     assert str(edition) == f"Working Together {year}, chapter {chapter}"
     assert edition.publisher == publisher

@@ -47,7 +47,8 @@ def everything(model: type[ReviewSectionPage], items: int = 1) -> dict[str, Any]
         "introduction": "What this page is about.",
         "body": [(name, value) for name, value in blocks.items()] * items,
         "statutory_basis": [("basis", {"guidance": edition.pk, "applies_to": "Purpose"})] * items,
-        "related_links": [("link", {"title": "Local plan", "address": "https://plan.example/", "scope": "local"})] * items,
+        "related_links": [("link", {"title": "Local plan", "address": "https://plan.example/", "scope": "local"})]
+        * items,
         "related_contacts": [("contact", contact.pk) for contact in contacts],
         "review_by": "2027-01-31",
     }
@@ -84,7 +85,13 @@ def test_a_full_page_shows_everything(client: Client, home: Page, model: type[Re
     child = made(CriteriaPage, page, title="Child page", slug="child", introduction="About the child page.")
     shown = client.get(page.get_url()).text
     expected = [piece for pieces in SHOWN.values() for piece in pieces]
-    expected += ["What this page is about.", "Guidance and law behind this page", "(Purpose)", "Local plan", "Officer 0"]
+    expected += [
+        "What this page is about.",
+        "Guidance and law behind this page",
+        "(Purpose)",
+        "Local plan",
+        "Officer 0",
+    ]
     expected += [child.title, child.introduction]
     assert [piece for piece in expected if piece not in shown] == []
     assert "31 January 2027" not in shown
