@@ -20,10 +20,13 @@ from publications.demo.content.themes import THEMES
 from publications.demo.pdf.drawing import drawn
 from publications.importing import table
 from publications.listing import LONDON, State, local_day
-from publications.models import Publication, Review
+from publications.models import ImportBatch, Publication, Review
 from reviews.models import StatutoryGuidance
 
 CASES = [*cases_now.CASES, *cases_before.CASES]
+WAITING = cases_before.WAITING
+REGISTER = "larkmoor-register.csv"
+FRIDAY = 4
 SOURCE = "The board's register of publications"
 IMPORT_STATES = {
     None: "published",
@@ -50,28 +53,30 @@ class DemoLedger:
                 name=theme.name, defaults={"description": theme.description, "synonyms": list(theme.synonyms)}
             )
         self.say(f"Reviews: {len(CASES)}; drawing their reports ...")
-        self.import_older()
-        for case in CASES:
-            review = self.describe(case)
+        reviews = [self.describe(case) for case in CASES]
+        importing.approve(self.imported(CASES, REGISTER), by=self.approver)
+        self.imported(WAITING, "found-in-the-cupboard.csv")
+        for case, review in zip(CASES, reviews, strict=True):
             for document in case.documents:
                 self.happen(case, document, review)
 
-    def import_older(self) -> None:
-        """By a spreadsheet, as a board's own records would come."""
-        with TemporaryDirectory() as name:
-            folder = Path(name)
-            self.write_table(folder)
-            planned = importing.plan(table.read(folder / "register.csv"), folder=folder, at=clock.now())
+    def imported(self, cases: list[Case], name: str) -> ImportBatch:
+        """What comes from before this site, by a spreadsheet, as a board's own records would come."""
+        with TemporaryDirectory() as temporary:
+            folder = Path(temporary)
+            self.write_table(cases, folder / name)
+            planned = importing.plan(table.read(folder / name), folder=folder, at=clock.now())
             batch = importing.save(planned, by=self.uploader)
-            if batch:
-                importing.approve(batch, by=self.approver)
+        assert batch is not None  # noqa: S101 - the lines are new: the demo goes into an empty site
+        return batch
 
-    def write_table(self, folder: Path) -> None:
-        """The spreadsheet and the files that it names."""
-        with (folder / "register.csv").open("w", newline="", encoding="utf-8") as file:
+    def write_table(self, cases: list[Case], path: Path) -> None:
+        """The spreadsheet, and the files that it names beside it."""
+        folder = path.parent
+        with path.open("w", newline="", encoding="utf-8") as file:
             rows = csv.DictWriter(file, table.COLUMNS, restval="")
             rows.writeheader()
-            for case in CASES:
+            for case in cases:
                 for number, document in enumerate(case.documents):
                     if document.is_imported:
                         rows.writerow(self.row(case, document, number, folder))
@@ -104,23 +109,26 @@ class DemoLedger:
         return self.day(document.days).isoformat()[:length]
 
     def day(self, days: int) -> date:
-        """The local day so many days ago."""
-        return local_day(self.at) - timedelta(days=days)
+        """The last working day so many days ago: nobody publishes a report on a Sunday."""
+        day = local_day(self.at) - timedelta(days=days)
+        return day - timedelta(days=max(0, day.weekday() - FRIDAY))
 
     def pdf(self, case: Case, document: Document) -> bytes:
         """The document as it was issued."""
-        report = composed(case, document, issued=self.day(document.days or 0))
-        return drawn(report, subject=str(case.review_type.label))
+        return drawn(composed(case, document, issued=self.day(document.days or 0)))
 
     def describe(self, case: Case) -> Review:
-        """The review with its summary, edition, topics and dates; made if no import brought it."""
-        review, _ = Review.objects.get_or_create(label=case.label, published_by=case.published_by)
-        review.review_type = case.review_type
-        review.summary = case.summary
-        review.guidance = StatutoryGuidance.objects.filter(year=case.edition).first() if case.edition else None
-        if case.completed is not None:
-            review.completed_on = PartialDate(self.day(case.completed).isoformat()[:7])
-        review.save()
+        """The review with its summary, edition, topics and dates: there before its documents, as by hand."""
+        completed = PartialDate(self.day(case.completed).isoformat()[:7]) if case.completed is not None else None
+        review = Review.objects.create(
+            label=case.label,
+            published_by=case.published_by,
+            review_type=case.review_type,
+            summary=case.summary,
+            guidance=StatutoryGuidance.objects.filter(year=case.edition).first() if case.edition else None,
+            completed_on=completed,
+            no_trace=case.no_trace,
+        )
         review.topics.set([self.topics[key] for key in case.themes])
         return review
 
@@ -144,8 +152,9 @@ class DemoLedger:
         actions.upload(publication, file=file, by=self.uploader)
 
     def do_bad(self, case: Case, document: Document, publication: Publication) -> None:
-        """A draft with everything in it that must be found before release."""
-        actions.upload(publication, file=ContentFile(bad.everything(), name="J Example final v3.pdf"), by=self.uploader)
+        """A draft with something in it that must be found before release."""
+        content = bad.drawn(document.flaw) if document.flaw else bad.everything()
+        actions.upload(publication, file=ContentFile(content, name="J Example final v3.pdf"), by=self.uploader)
 
     def do_announce(self, case: Case, document: Document, publication: Publication) -> None:
         """The public knows that it is coming."""

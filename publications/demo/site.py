@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from wagtail.blocks import StreamValue
 
@@ -44,13 +43,13 @@ from reviews.models import (
 Say = Callable[[str], object]
 
 
-def make_site(*, at: datetime, say: Say) -> None:
-    """Everything but the reviews, which are there already."""
+def make_site(*, at: datetime, by: Any, say: Say) -> None:
+    """Everything but the reviews, which are there already; files are made public by `by`."""
     say("The board, its people and partners")
     make_board()
     make_people()
     say("Pages")
-    SitePages(at).make()
+    SitePages(at, by).make()
 
 
 def make_board() -> None:
@@ -67,7 +66,7 @@ def make_people() -> None:
     """Contacts, partners and quick links."""
     for role, name, numbers, fields in people.CONTACTS:
         contact = Contact(role=role, name=name, **fields)
-        contact.phone_numbers = [PhoneNumber(label=label, number=number) for label, number in numbers]
+        contact.phone_numbers.set(PhoneNumber(label=label, number=number) for label, number in numbers)
         contact.save()
     for order, (name, letters, colour, description) in enumerate(people.PARTNERS):
         Partner.objects.create(
@@ -85,8 +84,8 @@ def make_people() -> None:
 class SitePages:
     """The making of the pages, as of one instant."""
 
-    def __init__(self, at: datetime) -> None:
-        self.at = at
+    def __init__(self, at: datetime, by: Any) -> None:
+        self.at, self.by = at, by
         self.today = local_day(at)
         self.home = HomePage.objects.get()
         self.editions = {edition.year: edition.pk for edition in StatutoryGuidance.objects.all()}
@@ -177,9 +176,7 @@ class SitePages:
         self.make_process(index, common)
         self.add(
             index,
-            StandardPage(
-                title="From findings to action", show_in_menus=True, body=body(pages.after_review())
-            ),
+            StandardPage(title="From findings to action", show_in_menus=True, body=body(pages.after_review())),
         )
         moved = "From serious case reviews to practice reviews"
         self.add(index, StandardPage(title=moved, show_in_menus=True, body=body(pages.history(self.editions))))
@@ -221,7 +218,7 @@ class SitePages:
             has_contents=False,
         )
         document = BoardDocument(title=title, file=ContentFile(drawn(report), name="framework.pdf"))
-        document.mark(by=get_user_model().objects.get(username="editor"), at=self.at)
+        document.mark(by=self.by, at=self.at)
         document.save()
         return document
 
@@ -254,7 +251,7 @@ class SitePages:
     def make_other_pages(self) -> Any:
         """Who does what; where to turn; one review in the middle of a page."""
         hills = pictures.landscape()
-        hills.mark(by=get_user_model().objects.get(username="editor"), at=self.at)
+        hills.mark(by=self.by, at=self.at)
         hills.save()
         about: pages.Body = [
             ("image", {"image": {"image": hills.pk, "alt_text": "Hills in the evening", "decorative": False}, "caption": "Larkmoor, as it might look"}),

@@ -19,7 +19,8 @@ class Document:
     """One document of a review and what becomes of it.
 
     `days` ago it was first public, known to the day, the month or the year (`precision`); None: it was not. `then`
-    is what happened to it here afterwards (see `publications.demo.ledger`).
+    is what happened to it here afterwards (see `publications.demo.ledger`); `flaw` is what is wrong with its draft, of
+    `publications.demo.bad`, everything if it is empty.
     """
 
     kind: DocumentKind
@@ -31,6 +32,7 @@ class Document:
     address: str = ""
     has_file: bool = True
     then: str = ""
+    flaw: str = ""
 
     @property
     def is_imported(self) -> bool:
@@ -53,3 +55,4 @@ class Case:
     story: Sequence[str] = ()
     events: Sequence[tuple[str, str]] = field(default_factory=tuple)
     well: Sequence[str] = ()
+    no_trace: bool = False

@@ -147,3 +147,26 @@ CASES = [
         published_by=ADULTS, edition=None,
     ),
 ]  # fmt: skip
+
+# Found in a cupboard, typed into a spreadsheet, and waiting for the second person.
+WAITING = [
+    Case(
+        "Child Tansy", SCR, ("infants", "substances"),
+        "An older review, found when the office moved.",
+        [
+            Document(Kind.OVERVIEW_REPORT, days=11 * YEAR, precision="month"),
+            Document(Kind.LEARNING_BRIEFING, days=11 * YEAR - 400),
+            Document(Kind.ACTION_PLAN, days=11 * YEAR, precision="year", has_file=False),
+        ],
+        edition=2013,
+        story=("Tansy was two, and had a song for every stair.",),
+        events=(("One winter", "Three families in one house; four names on the doorbell."),),
+        well=("The postwoman told somebody.",),
+    ),
+    Case(
+        "Child Juniper", SCR, ("neglect",),
+        "Another board's review about another child.",
+        [Document(Kind.OVERVIEW_REPORT, state=State.NOT_PUBLISHED, reason="To protect the child's brothers and sisters.")],
+        published_by=WESTMERE, edition=2013,
+    ),
+]  # fmt: skip

@@ -256,7 +256,18 @@ CASES = [
     Case(
         "Child Thistle", LCSPR, ("challenge", "neglect"),
         "The report on Child Thistle is being prepared for publication.",
-        [Document(Kind.OVERVIEW_REPORT, then="bad"), Document(Kind.ACTION_PLAN, then="draft")],
+        [
+            Document(Kind.OVERVIEW_REPORT, then="bad"),
+            Document(Kind.EXECUTIVE_SUMMARY, then="bad", flaw="box"),
+            Document(Kind.LEARNING_BRIEFING, then="bad", flaw="layer"),
+            Document(Kind.STATEMENT, then="bad", flaw="scan"),
+            Document(Kind.ACTION_PLAN, then="draft"),
+        ],
         completed=14,
+    ),
+    Case(
+        "Child Ivy", LCSPR, (),
+        "Published without a name by a national collection. Nothing on this site may point to it.",
+        [], no_trace=True,
     ),
 ]  # fmt: skip

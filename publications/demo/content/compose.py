@@ -26,6 +26,7 @@ def composed(case: Case, document: Document, *, issued: date) -> Report:
         dated=f"{issued:%B %Y}",
         sections=sections,
         summary=summary,
+        subject=str(case.review_type.label),
         has_contents=has_contents,
     )
 

@@ -16,15 +16,17 @@ from publications.demo.pdf.tagging import Element, TaggedCanvas, TaggedParagraph
 INVENTED = "Invented for demonstration. Larkmoor, its children and its families do not exist."
 
 
-def drawn(report: Report, *, author: str = "", subject: str = "") -> bytes:
+def drawn(report: Report) -> bytes:
     """The report as PDF; the same report gives the same bytes.
 
-    It is drawn twice: only then are the pages known that its contents name.
+    One with contents is drawn twice: only then are the pages known that they name.
     """
     first = _Drawing(report, pages={}, total=0)
-    first.draw(author, subject)
+    once = first.draw()
+    if not report.has_contents:
+        return once
     final = _Drawing(report, pages=first.found, total=first.pages_drawn)
-    return final.draw(author, subject)
+    return final.draw()
 
 
 class _Template(BaseDocTemplate):
@@ -52,15 +54,15 @@ class _Drawing:
         self.found: dict[str, int] = {}
         self.pages_drawn = 0
 
-    def draw(self, author: str, subject: str) -> bytes:
+    def draw(self) -> bytes:
         """The file."""
         buffer = io.BytesIO()
         template = _Template(
             buffer,
             pagesize=styles.PAGE,
             title=f"{self.report.title}: {self.report.subtitle}",
-            author=author or self.report.issuer,
-            subject=subject,
+            author=self.report.issuer,
+            subject=self.report.subject,
             creator="Larkmoor demonstration",
             lang="en-GB",
             invariant=1,
@@ -199,7 +201,8 @@ class _Drawing:
             if self.report.has_contents:
                 canvas.drawString(styles.MARGIN, height - 15 * mm, f"{self.report.title}: {self.report.subtitle}")
             canvas.drawString(styles.MARGIN, 13 * mm, INVENTED)
-            canvas.drawRightString(width - styles.MARGIN, 13 * mm, f"Page {template.page} of {self.total}")
+            page = f"Page {template.page} of {self.total}" if self.total else f"Page {template.page}"
+            canvas.drawRightString(width - styles.MARGIN, 13 * mm, page)
 
 
 def _padding(sides: float) -> list[tuple[Any, ...]]:

@@ -51,4 +51,5 @@ class Report:
     dated: str
     sections: Sequence[Section] = field(default_factory=list)
     summary: str = ""
+    subject: str = ""
     has_contents: bool = True
