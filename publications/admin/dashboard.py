@@ -12,7 +12,8 @@ from wagtail.admin.ui.components import Component
 from publications import clock, listing
 from publications.admin.steps import Next, Step, next_step, with_steps
 from publications.listing import Period, State
-from publications.models import ImportBatch, Publication
+from publications.models import ImportBatch, ImportLine, Publication
+from publications.models.publication import PublicationQuerySet
 from publications.policy import APPROVE, MANAGE
 
 SOON = Period(months=3)
@@ -70,6 +71,12 @@ def waiting_imports(request: HttpRequest) -> list[tuple[ImportBatch, str]]:
     return [(batch, reverse("publications_imports:one", args=[batch.pk])) for batch in waiting]
 
 
+def outside_imports() -> PublicationQuerySet:
+    """Publications but those of an import that waits: its approval is their next step."""
+    waiting = ImportLine.objects.filter(batch__in=ImportBatch.objects.waiting(), publication__isnull=False)
+    return with_steps().exclude(pk__in=waiting.values("publication"))
+
+
 class PublicationsPanel(Component):
     """What waits, and what comes."""
 
@@ -82,7 +89,7 @@ class PublicationsPanel(Component):
         request = parent_context["request"]
         return {
             "imports": waiting_imports(request),
-            "groups": groups(with_steps().order_by("review__label", "pk"), clock.now()),
+            "groups": groups(outside_imports().order_by("review__label", "pk"), clock.now()),
             "add_url": reverse("reviews_admin:add") if request.user.has_perm("publications.add_review") else "",
             "all_url": reverse("publications_admin:index"),
         }

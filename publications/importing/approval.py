@@ -120,8 +120,11 @@ class _Approving:
     def release(self, line: ImportLine, *, afterwards: str) -> None:
         """Sign off exactly the batch's file and make it public."""
         assert line.version is not None  # noqa: S101 - "Published" without a file waits for it
-        actions.sign_off(line.version, by=self.approver)
-        actions.release(document(line), by=self.releaser, afterwards=afterwards)
+        if not line.version.sign_offs.exists():
+            actions.sign_off(line.version, by=self.approver)
+        released = actions.release(document(line), by=self.releaser, afterwards=afterwards)
+        if released.version_id != line.version.pk:
+            raise Refused("other_file", "Another file was uploaded to it since the import. Discard that draft first.")
 
     def policy(self, line: ImportLine) -> str:
         """What was published stays, though its minimum may be over; the board's policy holds for what still runs."""

@@ -75,14 +75,15 @@ def test_the_screen_shows_every_line_with_its_date_and_what_it_means(batch: Impo
     ):
         for words in (
             "Published: 4; Available on request: 1; Announced: 2; Waits for its file: 1.",
-            "2 Child Alder: Overview report This board Public at once 14 March 2026 14 March 2027 report.pdf",
-            "Minutes of the board",
-            "2017 (known to the year) 31 December 2018 (past) old.pdf",
-            "July 2025 (known to the month) 31 July 2026 month.pdf",
+            "2 Child Alder: Overview report This board Public at once 14 March 2026 Minutes of the board",
+            "14 March 2026 Minutes of the board 14 March 2027 report.pdf",
+            "2017 (known to the year) Import of reviews.csv 31 December 2018 (past) old.pdf",
+            "July 2025 (known to the month) Import of reviews.csv 31 July 2026 month.pdf",
             "Child Damson: Overview report This board On request No date Nothing is counted No file",
             "Announced as delayed: A trial is under way. No date Nothing is counted",
             "Child Fir: Overview report Overthere Announced as not published, without a reason",
-            "Waits for its file; nothing is public January 2026 (known to the month) 31 January 2027 No file",
+            "Waits for its file; nothing is public January 2026 (known to the month)",
+            "January 2026 (known to the month) Import of reviews.csv 31 January 2027 No file",
             "Public at once No date From the day of approval, as no date is given undated.pdf",
         ):
             assert words in shown
@@ -188,6 +189,22 @@ def test_a_date_changed_after_the_import_is_seen_and_stops_the_approval(
     assert "Approved: every line" in plain(approver.fill_in(address(batch, "approve"), checked="on"))
 
 
+def test_a_file_signed_off_on_its_own_screen_does_not_stop_the_approval(batch: ImportBatch, approver: Desk) -> None:
+    approver.act("version", batch.lines.get(number=2).version, "sign_off", read="on")
+    assert "Approved: every line" in plain(approver.fill_in(address(batch, "approve"), checked="on"))
+
+
+def test_another_file_uploaded_meanwhile_does_not_slip_through(
+    batch: ImportBatch, editor: Desk, approver: Desk
+) -> None:
+    publication = found("Child Alder")
+    editor.act("publication", publication, "upload", file=factories.pdf("another"))
+    approver.act("version", publication.versions.last(), "sign_off", read="on")
+    text = plain(approver.fill_in(address(batch, "approve"), checked="on"))
+    assert "Another file was uploaded to it since the import. Discard that draft first." in text
+    assert ImportBatch.objects.get().is_waiting
+
+
 def test_the_list_tells_where_each_stands(tmp_path: Path, batch: ImportBatch, editor: Desk, approver: Desk) -> None:
     approver.fill_in(address(batch, "approve"), checked="on")
     run(sheet(tmp_path, line(review="Child Ivy", state="under way"), name="more.csv"), by=editor.person.username)
@@ -206,7 +223,8 @@ def test_the_dashboard_and_the_menu_lead_there(batch: ImportBatch, approver: Des
     page = approver.client.get(reverse("wagtailadmin_home"))
     assert "Imports waiting for approval reviews.csv : read in by" in plain(page)
     assert address(batch) in page.text
-    assert "Nothing waits for anybody" not in plain(page)
+    assert "Waiting for sign-off" not in plain(page)
+    assert "Without a file yet" not in plain(page)
     approver.fill_in(address(batch, "approve"), checked="on")
     assert "Imports waiting for approval" not in approver.open("wagtailadmin_home")
 
