@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from wagtail.admin.ui.tables import BooleanColumn, UsageCountColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, UsageCountColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup, UsageView
 
 from lscb_site.models import Contact, Partner, QuickLink, Topic
@@ -90,7 +90,7 @@ class TopicViewSet(UsedViewSet):
     icon = "tag"
     menu_label = "Topics"
     sort_order_field = None
-    list_display = ("name", "synonyms_text", USED)
+    list_display = ("name", Column("synonyms_text", label="Other words for it"), USED)
 
 
 class BoardGroup(SnippetViewSetGroup):
