@@ -11,17 +11,24 @@ from tests.publications.attacks.scene import Scene
 
 
 @contextmanager
-def site(template: str) -> Iterator[tuple[Scene, Sight]]:
-    """A database of its own with the scene in it."""
+def own_database(template: str) -> Iterator[str]:
+    """A database of its own as the application's role; its name."""
     before = databases.connection.settings_dict["NAME"]
     with databases.copy(template) as name:
         databases.grant(name)
         databases.use(databases.application_url(name))
         try:
-            scene = Scene.set(name)
-            yield scene, Sight.of(scene.the_publication())
+            yield name
         finally:
             databases.use(databases.owner_url(before))
+
+
+@contextmanager
+def site(template: str) -> Iterator[tuple[Scene, Sight]]:
+    """A database of its own with the scene in it."""
+    with own_database(template) as name:
+        scene = Scene.set(name)
+        yield scene, Sight.of(scene.the_publication())
 
 
 @pytest.fixture(scope="module")

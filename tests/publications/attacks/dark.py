@@ -1,0 +1,174 @@
+"""What may not be seen: one report in each dark state, each with words of its own, beside a public one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from lscb_site.models import Topic
+from publications import actions
+from publications.models import FormerSlug, Publication, Review
+from tests.publications import factories as make
+from tests.publications.clock import london, set_clock
+from tests.publications.importing import sheets
+
+NOW = "2026-07-03 12:00"
+RELEASED = "2026-06-01 10:00"
+PUBLIC = "public"
+FILE = ("sha256", "size", "text")  # what only a file that is served may give
+ALL = ("label", "slug", "title", "word", "topic", "file_name", *FILE)
+NEUTRAL = ("label", "title", "word", "topic", "reason", "file_name", *FILE)
+
+
+@dataclass
+class Case:
+    """A report, its words by what they are, and which of them nobody may find."""
+
+    name: str
+    number: int
+    hidden: tuple[str, ...]
+    words: dict[str, str]
+    publication: Publication
+    former: str = ""
+
+    @property
+    def file(self) -> str:
+        """The address of its file."""
+        return self.publication.get_absolute_url()
+
+    @property
+    def record(self) -> str:
+        """The address of its record page."""
+        return self.publication.review.get_absolute_url()
+
+    def secrets(self) -> dict[str, str]:
+        """What may not be found; of the public one, what must be."""
+        return {name: self.words[name] for name in self.hidden if name in self.words}
+
+
+@contextmanager
+def on(instant: str) -> Iterator[None]:
+    """The ledger's clock at this instant inside the block, and at RELEASED after it."""
+    set_clock(instant)
+    yield
+    set_clock(RELEASED)
+
+
+def words_of(number: int) -> dict[str, str]:
+    """Words that are nowhere else."""
+    mark = "bcdfghjklmnp"[number] * 2
+    return {
+        "label": f"Child Qu{mark}ar", "slug": f"qu{mark}-slug", "title": f"Learning from Vo{mark}er",
+        "word": f"zo{mark}ic", "topic": f"Ty{mark}ology", "text": f"xi{mark}text", "reason": f"wu{mark}reason",
+        "file_name": f"fe{mark}name.pdf", "size": str(54321 + number),
+    }  # fmt: skip
+
+
+class Maker:
+    """Makes one case after the other, on fixed days."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.editor, self.approver = make.editor(), make.approver()
+        self.cases: list[Case] = []
+
+    def blank(self, name: str, hidden: tuple[str, ...]) -> Case:
+        """A review with a draft publication and its file."""
+        words = words_of(len(self.cases))
+        review = make.review(words["label"], slug=words["slug"], summary=f"About {words['word']}.")
+        review.topics.add(Topic.objects.create(name=words["topic"], slug=words["topic"].lower()))
+        publication = make.publication(review, title=words["title"])
+        content = f"%PDF-1.7\n% {words['text']}\n".encode()
+        file = ContentFile(content.ljust(int(words["size"]), b"x"), name=words["file_name"])
+        version = actions.upload(publication, file=file, by=self.editor)
+        actions.sign_off(version, by=self.approver)
+        words["sha256"] = version.sha256
+        case = Case(name, len(self.cases), hidden, words, publication)
+        self.cases.append(case)
+        return case
+
+    def released(self, name: str, hidden: tuple[str, ...]) -> Case:
+        """The same, released last month."""
+        with on(RELEASED):
+            case = self.blank(name, hidden)
+            actions.release(case.publication, by=self.editor)
+        return case
+
+    def suspend(self, case: Case, target: Any) -> Any:
+        """Taken dark on the day itself."""
+        with on("2026-07-03 09:00"):
+            reason = case.words["reason"]
+            return actions.suspend(target, category="court_order", reason=reason, by=self.editor)
+
+    def all(self) -> list[Case]:
+        """Every case; the ledger's clock stands at NOW afterwards."""
+        set_clock(RELEASED)
+        self.released(PUBLIC, ())
+        self.blank("draft", ALL)
+        scheduled = self.blank("scheduled", ALL)
+        actions.release(scheduled.publication, at=london("2026-07-03 12:00:01"), by=self.editor)
+        announced = self.blank("scheduled and announced", ("title", "file_name", *FILE))
+        actions.release(announced.publication, at=london("2026-07-03 12:00:01"), by=self.editor)
+        actions.announce(announced.publication, state="under_way", by=self.editor)
+        for make_case in (self.dark_again, self.on_request, self.no_trace, self.erased, self.held):
+            make_case()
+        set_clock(NOW)
+        return self.cases
+
+    def dark_again(self) -> None:
+        """Suspended, withdrawn, and a whole review."""
+        suspended = self.released("suspended", NEUTRAL)
+        self.suspend(suspended, suspended.publication)
+        withdrawn = self.released("withdrawn", NEUTRAL)
+        suspension = self.suspend(withdrawn, withdrawn.publication)
+        with on("2026-07-03 10:00"):
+            actions.confirm(suspension, by=self.approver)
+        review = self.released("a whole review suspended", NEUTRAL)
+        self.suspend(review, review.publication.review)
+
+    def on_request(self) -> None:
+        """After the end of its listing: the record stays."""
+        with on("2025-06-01 10:00"):
+            case = self.blank("on request", FILE)
+            actions.release(case.publication, by=self.editor, afterwards="move")
+
+    def no_trace(self) -> None:
+        """Public once, and to be forgotten, with its old address."""
+        case = self.released("no trace", ALL)
+        case.former = "old-of-no-trace"
+        FormerSlug.objects.create(review=case.publication.review, slug=case.former)
+        suspension = self.suspend(case, case.publication.review)
+        with on("2026-07-03 10:00"):
+            actions.confirm(suspension, by=self.approver)
+            actions.leave_no_trace(case.publication.review, by=self.approver_and_manager())
+
+    def approver_and_manager(self) -> Any:
+        """Somebody with every right."""
+        return make.person("both", "manage", "approve", "suspend")
+
+    def erased(self) -> None:
+        """On the site, but under an address that identified somebody before."""
+        case = self.released("erased address", ("former",))
+        case.former = case.words["former"] = "a-real-name"
+        actions.change_slug(case.publication.review, slug="a-real-name", by=self.editor)
+        actions.change_slug(case.publication.review, slug=case.words["slug"], by=self.editor)
+        actions.erase_former_slug(FormerSlug.objects.get(slug="a-real-name"), by=self.editor)
+        case.publication.refresh_from_db()
+
+    def held(self) -> None:
+        """Imported, and not approved yet."""
+        words = words_of(len(self.cases))
+        content = f"%PDF-1.7\n% {words['text']}\n".encode().ljust(int(words["size"]), b"x")
+        (self.folder / words["file_name"]).write_bytes(content)
+        line = sheets.line(review=words["label"], title=words["title"], file=words["file_name"], released="2017")
+        batch = sheets.run(sheets.sheet(self.folder, line), by=self.editor.username)
+        assert batch
+        publication = batch.lines.get().publication
+        assert publication
+        Review.objects.filter(pk=publication.review_id).update(slug=words["slug"], summary=f"About {words['word']}.")
+        publication.refresh_from_db()
+        words["sha256"] = publication.versions.get().sha256
+        self.cases.append(Case("imported, not approved", len(self.cases), ALL, words, publication))

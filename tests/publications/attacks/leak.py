@@ -1,0 +1,212 @@
+"""Every way to see something dark that we thought of: requests by a stranger, and by somebody with an account."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from django.utils.http import http_date
+
+from publications import storage
+from tests.publications.attacks.dark import Case
+
+FUTURE = http_date(datetime(2100, 1, 1, tzinfo=UTC).timestamp())
+STRANGER, ACCOUNT = "a stranger", "somebody with an account and no right to the ledger"
+Ask = Callable[[Client, Case], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One way to ask, about one report or about all at once, and what keeps the dark ones out of the answer."""
+
+    category: str
+    name: str
+    stopped_by: str
+    ask: Ask
+    who: str = STRANGER
+    says: tuple[str, ...] = ()
+    """The words that asking itself says, so that the answer may repeat them."""
+    never: bool = False
+    """Whether it gives nothing even of what is public, so that there is nothing to compare with."""
+
+    def __str__(self) -> str:
+        return f"{self.category}: {self.name}"
+
+
+PROBES: list[Probe] = []
+
+
+def add(category: str, name: str, stopped_by: str, ask: Ask, **more: Any) -> None:
+    """One more probe."""
+    PROBES.append(Probe(category, name, stopped_by, ask, **more))
+
+
+def get(address: str, **headers: str) -> Ask:
+    """A GET of an address with a report's words in it."""
+    return lambda client, case: [client.get(filled(address, case), headers=with_words(headers, case))]
+
+
+def filled(address: str, case: Case) -> str:
+    """An address with a report's words, addresses and numbers in it."""
+    version, topic = case.publication.versions.first(), case.publication.review.topics.first()
+    known = {
+        "file": case.file, "record": case.record, "former": case.former, "document": case.publication.slug,
+        "publication": case.publication.pk, "review": case.publication.review_id,
+        "version": version.pk if version else 0, "topic_number": topic.pk if topic else 0,
+        "stored": storage.store_name(case.words["sha256"]),
+    }  # fmt: skip
+    return address.format(**{**case.words, **known})
+
+
+def with_words(headers: dict[str, str], case: Case) -> dict[str, str]:
+    """Headers by their HTTP names, with a report's hash in them."""
+    return {name.replace("_", "-"): value.format(**case.words) for name, value in headers.items()}
+
+
+# --- The file's address ------------------------------------------------------------------------------------------
+SAME_404 = "one view decides by the ledger before anything of the file is read; what never was answers alike"
+HEADERS: dict[str, dict[str, str]] = {
+    "GET": {},
+    "its first bytes": {"Range": "bytes=0-40"},
+    "its last bytes": {"Range": "bytes=-40"},
+    "bytes behind its end, whose refusal tells the size": {"Range": "bytes=99999999-"},
+    "If-None-Match with its hash": {"If_None_Match": '"{sha256}"'},
+    "If-None-Match with anything": {"If_None_Match": "*"},
+    "If-Modified-Since in the future": {"If_Modified_Since": FUTURE},
+    "If-Match with its hash": {"If_Match": '"{sha256}"'},
+    "If-Range with its hash": {"If_Range": '"{sha256}"', "Range": "bytes=0-40"},
+    "If-Unmodified-Since in the future": {"If_Unmodified_Since": FUTURE},
+    "a method named in a header": {"X_HTTP_Method_Override": "GET"},
+    "another address in a header": {"X_Original_URL": "{slug}", "X_Rewrite_URL": "{slug}"},
+    "another host in a header": {"X_Forwarded_Host": "localhost"},
+    "as if already signed in": {"Cookie": "sessionid=x", "Authorization": "Basic eDp4"},
+    "no compression": {"Accept_Encoding": "identity"},
+}
+for name, headers in HEADERS.items():
+    add("File", name, SAME_404, get("{file}", **headers), says=("slug",))
+    add("File", f"HEAD, {name}", SAME_404, (
+        lambda client, case, headers=headers: [client.head(case.file, headers=with_words(headers, case))]
+    ), says=("slug",))  # fmt: skip
+for method in ("post", "put", "patch", "delete", "options", "trace"):
+    add("File", method.upper(), "the method is refused before anything is looked up", (
+        lambda client, case, method=method: [getattr(client, method)(case.file)]
+    ), says=("slug",), never=True)  # fmt: skip
+for name, address in {
+    "with a slash at its end": "{file}/", "with another extension": "/publications/{slug}/{document}.PDF",
+    "without an extension": "/publications/{slug}/{document}", "with two extensions": "{file}.pdf",
+    "as its text": "/publications/{slug}/{document}.txt", "below another review": "/publications/other/{document}.pdf",
+    "with its first letter encoded": "/publications/%71{slug}/{document}.pdf", "in capitals": "/PUBLICATIONS/{slug}/",
+    "with dots": "/publications/./{slug}/../{slug}/{document}.pdf", "with two slashes": "/publications//{slug}//",
+    "by its hash": "/publications/{slug}/{sha256}.pdf", "by its number": "/publications/{slug}/{publication}.pdf",
+    "by its uploaded name": "/publications/{slug}/{file_name}",
+}.items():  # fmt: skip
+    add("Other addresses", f"the file {name}", "only the one address is served", get(address), never=True,
+        says=("slug", "sha256", "file_name"))  # fmt: skip
+add("Other addresses", "the file with a query", SAME_404, get("{file}?download=1&preview=true"), says=("slug",))
+for name, address in {
+    "the media folder": "/media/{stored}", "the media folder's documents": "/media/documents/{file_name}",
+    "the media folder's images": "/media/images/{stored}",
+    "out of the media folder": "/media/images/../../files/{stored}",
+    "the static folder": "/static/{stored}", "out of the static folder": "/static/../files/{stored}",
+    "the store's own folder": "/files/{stored}", "a document of pages": "/documents/{version}/{file_name}",
+    "the admin's files of pages": "/admin/files/document/{version}/",
+    "the API for pages": "/api/v2/documents/{version}/",
+    "the administration's own shared passwords": "/_util/authenticate_with_password/1/1/",
+}.items():  # fmt: skip
+    add("Stores", name, "the store has no address", get(address), never=True, says=("slug", "sha256", "file_name"))
+
+# --- Records, lists, search, topics ------------------------------------------------------------------------------
+DERIVED = "every list is made of what the ledger lets the public know at that instant"
+add("Record", "the record page", DERIVED, get("{record}"), says=("slug",))
+add("Record", "its HEAD", SAME_404, lambda client, case: [client.head(case.record)], says=("slug",), never=True)
+add("Record", "the record page, asked with a query", DERIVED, get("{record}?page=1&preview=1"), says=("slug",))
+add("Record", "the record page without its slash", "it leads to the page, whatever the name",
+    get("/publications/{slug}"), says=("slug",), never=True)  # fmt: skip
+add("Record", "the form to ask for it", SAME_404, get("{record}request/"), says=("slug",), never=True)
+add("Record", "an address that it had", "an address erased, or of no trace, is found by nobody", (
+    lambda client, case: [client.get(f"/publications/{case.former or 'old-one'}/")]
+), says=("former",), never=True)  # fmt: skip
+add("Record", "its file below an address that it had", "an address erased, or of no trace, is found by nobody", (
+    lambda client, case: [client.get(f"/publications/{case.former or 'old-one'}/{case.publication.slug}.pdf")]
+), says=("former",), never=True)  # fmt: skip
+for name, query, says in (
+    ("all", "", ()), ("the second page", "?page=2", ()), ("the last page", "?page=last", ()),
+    ("by its label", "?q={label}", ("label",)), ("by its title", "?q={title}", ("title",)),
+    ("by its summary", "?q={word}", ("word",)), ("by its topic", "?topic={topic}", ("topic",)),
+    ("by its type", "?type=Local+child+safeguarding+practice+review", ()), ("by its year", "?year=2026", ()),
+    ("what is on the site", "?state=on_site", ()), ("what is elsewhere", "?state=other", ()),
+    ("by the name of its file", "?q={file_name}", ("file_name",)), ("by its hash", "?q={sha256}", ("sha256",)),
+):  # fmt: skip
+    never = query.startswith(("?page", "?state=other")) or says in {("file_name",), ("sha256",)}
+    add("List", name, DERIVED, get(f"/publications/{query}"), says=says, never=never)
+for name, key in {
+    "its label": "label", "its title": "title", "its summary": "word", "its topic": "topic", "its slug": "slug",
+    "the name of its file": "file_name", "its hash": "sha256", "words inside it": "text", "its size": "size",
+}.items():  # fmt: skip
+    add("Search", name, DERIVED, get(f"/search/?q={{{key}}}"), says=(key,),
+        never=key in {"slug", "file_name", "sha256", "text", "size"})  # fmt: skip
+add("Search", "half a word of it", DERIVED, (
+    lambda client, case: [client.get("/search/", {"q": case.words["word"][:-2] + "*"})]
+), never=True)  # fmt: skip
+add("Search", "a second page", DERIVED, get("/search/?q=Child&page=2"), never=True)
+add("Search", "all of a kind", DERIVED, get("/search/?q=review+OR+child"))
+add("Topics", "the A to Z", "only topics of something public are named", get("/topics/"))
+add("Topics", "the topic's own page", "only topics of something public have one", (
+    lambda client, case: [client.get(f"/topics/{case.words['topic'].lower()}/")]
+))  # fmt: skip
+for address in ("sitemap.xml", "robots.txt", ".well-known/security.txt", "healthz", "readyz"):
+    add("Machines", address, DERIVED, get(f"/{address}"), never=address != "sitemap.xml")
+for address in ("publications.json", "publications.csv", "publications/feed.atom"):
+    add("Machines", address, DERIVED, get(f"/{address}"), never=True)
+for name in ("latest", "reviews", "publication", "review", "links"):
+    add("Pages", f"a page with the block or text: {name}", "blocks and links ask the ledger when they are shown",
+        get(f"/leak-{name}/"))  # fmt: skip
+add("Pages", "the home page", DERIVED, get("/"), never=True)
+add("Pages", "an error page that repeats the address", "error pages repeat nothing", get("/no-such-page/?q={label}"),
+    never=True)  # fmt: skip
+
+# --- The admin ---------------------------------------------------------------------------------------------------
+ADMIN: dict[str, str] = {
+    "the file of a version": reverse("publications_actions:file", args=[0]).replace("0", "{version}"),
+    "a publication's screen": "/admin/publications/inspect/{publication}/",
+    "a publication's form": "/admin/publications/edit/{publication}/",
+    "a publication's history": "/admin/publications/history/{publication}/",
+    "a publication's usage": "/admin/publications/usage/{publication}/",
+    "a publication's deletion": "/admin/publications/delete/{publication}/",
+    "the list of publications": "/admin/publications/",
+    "the results of that list": "/admin/publications/results/",
+    "a review's screen": "/admin/reviews/inspect/{review}/",
+    "a review's form": "/admin/reviews/edit/{review}/",
+    "the list of reviews": "/admin/reviews/",
+    "the results of that list of reviews": "/admin/reviews/results/",
+    "the form of an action": "/admin/ledger/publication/{publication}/suspend/",
+    "the form of an action on a version": "/admin/ledger/version/{version}/discard/",
+    "the chooser of reviews": "/admin/review_chooser/",
+    "its results": "/admin/review_chooser/results/",
+    "what it says of one chosen": "/admin/review_chooser/chosen/{review}/",
+    "what it says of several chosen": "/admin/review_chooser/chosen-multiple/?id={review}",
+    "the chooser of publications": "/admin/publication_chooser/",
+    "its results for publications": "/admin/publication_chooser/results/",
+    "what it says of one publication chosen": "/admin/publication_chooser/chosen/{publication}/",
+    "the dashboard": "/admin/",
+    "the report of what was done on the site": "/admin/reports/site-history/",
+    "the editions and where they are used": "/admin/snippets/reviews/statutoryguidance/",
+    "the topics and where they are used": "/admin/snippets/lscb_site/topic/",
+    "the usage of a topic": "/admin/snippets/lscb_site/topic/usage/{topic_number}/",
+    "the deletion of a topic": "/admin/snippets/lscb_site/topic/delete/{topic_number}/",
+    "the admin's search of pages": "/admin/pages/search/?q={label}",
+    "the admin's documents": "/admin/documents/?q={title}",
+    "the admin's API of documents": "/admin/api/main/documents/?search={title}",
+    "the admin's API of pages": "/admin/api/main/pages/?search={label}",
+    "imports that wait": "/admin/imports/",
+}
+SHOWS_NOTHING = tuple(f"/admin/{part}/" for part in ("reports", "snippets", "pages", "documents", "api", "imports"))
+RIGHT = "the screens of the ledger ask for a right of the ledger"
+for name, address in ADMIN.items():
+    never = address.startswith(SHOWS_NOTHING) or address == "/admin/" or "history" in address or "usage" in address
+    says = tuple(re.findall(r"{(label|title)}", address)) + (("topic",) if "topic" in address else ())
+    for who in (STRANGER, ACCOUNT):
+        add("Admin", f"{name}, as {who}", RIGHT, get(address), who=who, says=says, never=never)
