@@ -167,7 +167,7 @@ class SitePages:
         }  # fmt: skip
         edition = self.editions[2023]
         for model, title, field, value in (
-            (CriteriaPage, "When a review is carried out", "criteria", pages.criteria(edition)),
+            (CriteriaPage, "When a review is carried out", "criteria", pages.criteria(edition, self.editions[2015])),
             (PurposePage, "What a review is for", "purposes", pages.purposes(edition)),
             (PrinciplesPage, "What reviews keep to", "principles", pages.principles(edition)),
         ):
@@ -256,7 +256,7 @@ class SitePages:
         about: pages.Body = [
             ("image", {"image": {"image": hills.pk, "alt_text": "Hills in the evening", "decorative": False}, "caption": "Larkmoor, as it might look"}),
             ("heading", {"text": "Who is who", "level": "2", "anchor_text": "who"}),
-            ("contacts_by_role", {"heading": "The partnership's officers", "audience": "board", "role": ""}),
+            ("contacts_by_role", {"heading": "", "audience": "board", "role": ""}),
             ("partners", {"heading": "The partners", "descriptions": True}),
         ]  # fmt: skip
         page = self.add(self.home, StandardPage(title="About the partnership", show_in_menus=True, body=body(about)))

@@ -17,8 +17,8 @@ def point(text: str, **where: Any) -> dict[str, Any]:
     return {"text": text, "source": source(**where)}
 
 
-def criteria(guidance: int) -> dict[str, Any]:
-    """When a review is carried out."""
+def criteria(guidance: int, before: int) -> dict[str, Any]:
+    """When a review is carried out, now and under the edition `before`."""
     return {
         "heading": "",
         "introduction": "<p>Within days of a serious incident the partners look at it together. They ask what can be learned, "
@@ -45,13 +45,13 @@ def criteria(guidance: int) -> dict[str, Any]:
             {
                 "lead_in": "A review was always carried out, under the rules before 2018, when:",
                 "points": [
-                    point("a child died in custody", act="Prison Rules 1999"),
+                    point("a child died in custody, on remand or in a secure home"),
                     point(
                         "a child died while held under mental health law, and abuse or neglect was suspected",
                         act="Mental Health Act 1983",
                     ),
                 ],
-                "source": source(),
+                "source": source(guidance=before),
             },
         ],
     }
@@ -93,6 +93,28 @@ def principles(guidance: int) -> dict[str, Any]:
         "introduction": "<p>These are the partnership's own words for what the guidance asks of reviews.</p>",
         "principles": [{"title": title, "text": text, "quoted": False, "source": source()} for title, text in told],
         "source": source(guidance=guidance),
+    }
+
+
+def own_principles() -> dict[str, Any]:
+    """What practice learning reviews keep to, quoted from the partnership's own framework with its pages."""
+    told = [
+        ("Start with what went well", "Good work is described as exactly as mistakes are.", "page 7"),
+        ("Nobody writes about somebody who is not in the room", "Those who were there tell it themselves.", "page 9"),
+    ]
+    return {
+        "heading": "What we keep to",
+        "introduction": "<p>The partnership's framework for learning says:</p>",
+        "principles": [
+            {
+                "title": title,
+                "text": text,
+                "quoted": True,
+                "source": source(act="Larkmoor framework for learning", place=page),
+            }
+            for title, text, page in told
+        ],
+        "source": source(),
     }
 
 
@@ -233,11 +255,17 @@ def guide(editions: dict[int, int]) -> list[tuple[str, Body]]:
         (
             "How it is done",
             [("text", "<p>Half a day together, a large sheet of paper, and somebody who has no part in it to ask the questions.</p>"),
-             ("purposes", {**purposes(editions[2023]), "heading": "What it is for", "source": source(act="Larkmoor framework for learning")})],
+             ("purposes", {**purposes(editions[2023]), "heading": "What it is for", "source": source(act="Larkmoor framework for learning")}),
+             ("documents", {"heading": "To use on the day", "documents": [
+                 {"title": "How to run a practice learning review", "document": None,
+                  "address": "https://www.example.org/professionals/practice-learning.pdf",
+                  "issuing_body": "Larkmoor Safeguarding Children Partnership", "author": "Learning group", "date": "2025-09",
+                  "note": "Not required by law; agreed by all partners"},
+             ]})],
         ),
         (
             "What comes of it",
-            [("principles", {**principles(editions[2023]), "heading": "What we keep to", "source": source(act="Larkmoor framework for learning")}),
+            [("principles", own_principles()),
              ("text", "<p>A page of learning within a month, shown to every team that was there.</p>")],
         ),
     ]  # fmt: skip

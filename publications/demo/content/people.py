@@ -12,7 +12,7 @@ BOARD: dict[str, Any] = {
     "brand_colour": "#1f5c4d",
     "address": "The Partnership Office\nOld Tollhouse, 1 Invented Street\nLarkmoor LM1 0AA",
     "phone": "01632 960 120",
-    "email": "partnership@larkmoor.example.org",
+    "email": "partnership@larkmoor.example",
     "copyright_holder": "Larkmoor Safeguarding Children Partnership",
     "publications_introduction": (
         "Every review that we have published, with each of its documents and what has become of it. A report stays here "
@@ -44,7 +44,7 @@ CONTACTS: list[tuple[str, str, list[tuple[str, str]], dict[str, Any]]] = [
     (
         "Local Authority Designated Officer (LADO)", "Ottilie Fernwhistle", [("Office hours", "01632 960 110")],
         {
-            "order": 1, "audience": "professional", "email": "lado@larkmoor.example.org",
+            "order": 1, "audience": "professional", "email": "lado@larkmoor.example",
             "opening_hours": "Monday to Thursday, 9am to 5pm; Friday, 9am to 4pm",
             "when_to_call": "Within one working day, if somebody who works with children may have harmed a child.",
             "what_it_does": "Advises employers, and follows each allegation until it is settled.",
@@ -57,7 +57,7 @@ CONTACTS: list[tuple[str, str, list[tuple[str, str]], dict[str, Any]]] = [
     (
         "Business Manager", "Tamsin Copperkettle", [("Direct", "01632 960 121")],
         {
-            "order": 3, "audience": "professional", "email": "manager@larkmoor.example.org",
+            "order": 3, "audience": "professional", "email": "manager@larkmoor.example",
             "what_it_does": "Runs the partnership's office, its meetings and this website.",
         },
     ),
