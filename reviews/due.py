@@ -53,4 +53,7 @@ def _local_notices(today: date) -> Iterator[DueItem]:
         for notice in (block.value for block in page.notices):
             day = notice["last_day"]
             if day and day <= today + SOON:
-                yield DueItem(page, f"The notice “{notice['title']}” ends", day, due(day, today))
+                verb = "ended" if day < today else "ends"
+                yield DueItem(
+                    page, f"The notice “{notice['title']}” {verb}: see whether it is still needed", day, due(day, today)
+                )

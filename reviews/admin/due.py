@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, Table, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, Table, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
@@ -46,7 +47,7 @@ class DueForReviewView(WagtailAdminTemplateMixin, TemplateView):
     columns: ClassVar[list[Column]] = [
         TitleColumn("title", label="Page", accessor="page.title", get_url=edit_address),
         Column("what", label="What to do"),
-        DateColumn("on", label="By"),
+        Column("on", label="By", accessor=lambda item: date_format(item.on, "j F Y")),
         StatusTagColumn("due", label="", primary=lambda item: item.due is Due.OVERDUE),
     ]
 

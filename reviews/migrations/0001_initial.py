@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         blank=True,
                         help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                        verbose_name="summary",
                     ),
                 ),
                 (
@@ -108,6 +109,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         blank=True,
                         help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                        verbose_name="summary",
                     ),
                 ),
                 (
@@ -176,6 +178,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         blank=True,
                         help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                        verbose_name="summary",
                     ),
                 ),
                 (
@@ -251,6 +254,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         blank=True,
                         help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                        verbose_name="summary",
                     ),
                 ),
                 (
@@ -319,6 +323,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         blank=True,
                         help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
+                        verbose_name="summary",
                     ),
                 ),
                 (

@@ -31,6 +31,7 @@ class ReviewSectionPage(BasePage):
     """A page about reviews: its basis in guidance and law, what else helps, and when to look at it again."""
 
     introduction = models.TextField(
+        "summary",
         blank=True,
         help_text="One or two sentences in plain words. Shown large under the title, and wherever this page is listed.",
     )

@@ -36,7 +36,7 @@ def filled_in(model: type[Page], given: dict[str, Any]) -> dict[str, Any]:
     """The form's fields for `given`: stream fields from (block, value) pairs, all others as they are."""
     streams = {field.name: field.stream_block for field in model._meta.get_fields() if hasattr(field, "stream_block")}
     typed = {name: as_typed(block, given.get(name)) for name, block in streams.items()}
-    return nested_form_data(typed | {name: value for name, value in given.items() if name not in streams})
+    return nested_form_data(typed) | {name: value for name, value in given.items() if name not in streams}
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ class Desk:
 
     def _send(self, address: str, model: type[Page], given: dict[str, Any]) -> None:
         form = querydict_from_html(self.client.get(address).text, form_id="page-edit-form")
-        for name, value in filled_in(model, given).items():
+        for name, value in filled_in(
+            model, {"topics": []} | given
+        ).items():  # the helper takes a first topic for chosen
             form.setlist(name, value if isinstance(value, list) else [value])
         form["action-publish"] = "action-publish"
         answer = self.client.post(address, form)

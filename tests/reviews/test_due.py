@@ -45,7 +45,12 @@ def test_what_is_due_the_oldest_first() -> None:
     assert found == [
         ("Standard page", "Look at the notice “New plan soon”", "2026-06-30", "overdue"),
         ("Overdue page", "Check that this page is still right", "2026-07-02", "overdue"),
-        ("Process page", "The notice “Form is being redrawn” ends", "2026-07-10", "due soon"),
+        (
+            "Process page",
+            "The notice “Form is being redrawn” ends: see whether it is still needed",
+            "2026-07-10",
+            "due soon",
+        ),
         ("Page due soon", "Check that this page is still right", "2026-08-02", "due soon"),
     ]
 

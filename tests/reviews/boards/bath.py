@@ -6,7 +6,7 @@ from tests.lscb_site.samples import contact
 from tests.reviews.forms import Desk
 
 SHOWN = {
-    "numbered section of a guide": ("Safeguarding handbook: section 2 of 3", "Talking to families", "Afterwards"),
+    "numbered section of a guide": ("Safeguarding handbook", "section 2 of 3", "Talking to families", "Afterwards"),
     "principles quoted with a page": (
         "<blockquote>",
         "Ask before you judge.",

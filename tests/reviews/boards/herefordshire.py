@@ -42,7 +42,7 @@ def under_the_new_term(desk: Desk, section: ReviewsIndexPage) -> ReviewsIndexPag
     return desk.revise(
         section,
         title="Local child safeguarding practice reviews",
-        slug="practice-reviews",
+        slug="local-practice-reviews",
         statutory_basis=[("basis", {"guidance": edition.pk})],
         body=[("purposes", purpose)],
         related_links=[("link", {"title": "The national collection", "address": "https://collection.example/"})],
