@@ -33,6 +33,7 @@ def site(template: str) -> Iterator[tuple[Scene, Sight]]:
 
 @pytest.fixture(scope="module")
 def shared_site(template_database, django_db_setup, django_db_blocker) -> Iterator[tuple[Scene, Sight]]:
-    """The site of all attacks of a module that do not spoil it."""
+    """The site of all attacks of a module that do not spoil it; judged once more in full when all are done."""
     with django_db_blocker.unblock(), site(template_database) as made:
         yield made
+        made[1].still_there()

@@ -13,12 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from lscb_site.models import StandardPage
+from tests.conftest import FULL
 from tests.publications import factories as make
 from tests.publications.attacks.conftest import own_database
 from tests.publications.attacks.dark import PUBLIC, Case, Maker
 from tests.publications.attacks.judge import body
 from tests.publications.attacks.leak import ACCOUNT, PROBES, Probe
 
+SAMPLE = {"draft", "suspended"}
 UNSEEN = {"draft", "scheduled", "imported, not approved", "no trace"}
 
 
@@ -77,6 +79,11 @@ def trace(probe: Probe, client: Client, case: Case) -> str:
     return "\n".join(told)
 
 
+def dark(cases: list[Case], *, sample: bool) -> list[Case]:
+    """All but the public one; as a sample, two that what is asked might tell apart."""
+    return [case for case in cases if case.name in SAMPLE or (not sample and case.name != PUBLIC)]
+
+
 def found(probe: Probe, told: str, case: Case, names: Any) -> set[str]:
     words = {name: case.words[name] for name in names if name in case.words and name not in probe.says}
     return {name for name, word in words.items() if word in told}
@@ -84,10 +91,9 @@ def found(probe: Probe, told: str, case: Case, names: Any) -> set[str]:
 
 @pytest.mark.parametrize("probe", PROBES, ids=str)
 def test_nothing_dark_is_seen(probe: Probe, cases: list[Case], clients: dict[str, Client]) -> None:
-    for case in cases:
-        if case.name != PUBLIC:
-            told = trace(probe, clients[probe.who], case)
-            assert found(probe, told, case, case.hidden) == set(), case.name
+    for case in dark(cases, sample=probe.category in {"Admin", "Stores"} and not FULL):
+        told = trace(probe, clients[probe.who], case)
+        assert found(probe, told, case, case.hidden) == set(), case.name
     if not probe.never:
         public = next(case for case in cases if case.name == PUBLIC)
         sees = clients["everything"] if probe.category == "Admin" else clients[probe.who]

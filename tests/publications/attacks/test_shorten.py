@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from publications import actions
 from publications.models import Publication
 from tests.conftest import FULL
 from tests.publications.attacks.conftest import site
@@ -34,5 +35,13 @@ def test_there_are_enough_and_each_has_its_own_name() -> None:
     assert max(Counter(str(attack) for attack in ATTACKS).values()) == 1
 
 
-def test_the_judge_sees_a_report_that_went_dark() -> None:
+def test_the_judge_sees_a_report_that_went_dark(shared_site: tuple[Scene, Sight], template_database: str) -> None:
     """Else none of this proves anything."""
+    with site(template_database) as (scene, sight):
+        suspension = actions.suspend(
+            scene.the_publication(), category="wrong_file", reason="x", by=scene.person("third")
+        )
+        with pytest.raises(AssertionError):
+            sight.still_there(briefly=True)
+        actions.lift(suspension, by=scene.person("approver"))
+        sight.still_there()
