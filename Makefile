@@ -35,7 +35,7 @@ check: tests
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 	.venv/bin/lint-imports
-	$(RUN) -m djlint --quiet --check --lint templates
+	$(RUN) -m djlint --quiet --lint templates
 	$(PRODUCTION) $(RUN) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
 
