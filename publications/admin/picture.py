@@ -80,8 +80,9 @@ def picture_of(publication: Publication, at: datetime) -> Picture | None:
         return None
     planned = facts.releases[0].at > at
     known_at = facts.releases[0].at if planned else at
-    first = listing.clocks_at(facts, known_at)[0].first_day
-    through = listing.protected_day(facts, known_at) or first
+    start = (listing.clocks_at(facts, known_at) or facts.releases)[0]  # none runs if it was moved when it was released
+    first = start.first_day
+    through = listing.protected_day(facts, known_at) or listing.protected_through(first, start.period)
     today = listing.local_day(at)
     marks = list(_marks(facts, first=first, through=through, today=today, at=known_at))
     scale = _scale(mark.day for mark in marks)
