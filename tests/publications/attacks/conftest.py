@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -12,28 +14,43 @@ from tests.publications.attacks.scene import Scene
 
 @contextmanager
 def own_database(template: str) -> Iterator[str]:
-    """A database of its own as the application's role; its name."""
+    """A copy of a database, used as the application's role; its name."""
     before = databases.connection.settings_dict["NAME"]
+    address = databases.application_url if as_application() else databases.owner_url
     with databases.copy(template) as name:
-        databases.grant(name)
         databases.use(databases.application_url(name))
         try:
             yield name
         finally:
-            databases.use(databases.owner_url(before))
+            databases.use(address(before))
+
+
+def as_application() -> bool:
+    """Whether this process is logged in as the application's role."""
+    return databases.connection.settings_dict["USER"] == urlsplit(databases.application_url("")).username
 
 
 @contextmanager
-def site(template: str) -> Iterator[tuple[Scene, Sight]]:
-    """A database of its own with the scene in it."""
-    with own_database(template) as name:
-        scene = Scene.set(name)
-        yield scene, Sight.of(scene.the_publication())
+def site(prepared: tuple[Scene, Sight]) -> Iterator[tuple[Scene, Sight]]:
+    """A copy of a database with the scene in it."""
+    scene, sight = prepared
+    with own_database(scene.database) as name:
+        yield replace(scene, database=name), sight
 
 
 @pytest.fixture(scope="module")
-def shared_site(template_database, django_db_setup, django_db_blocker) -> Iterator[tuple[Scene, Sight]]:
+def prepared_site(template_database, django_db_setup, django_db_blocker) -> Iterator[tuple[Scene, Sight]]:
+    """A database with the scene in it, to be copied: nothing stays connected to it."""
+    with django_db_blocker.unblock(), own_database(template_database) as name:
+        scene = Scene.set(name)
+        sight = Sight.of(scene.the_publication())
+        databases.connection.close()
+        yield scene, sight
+
+
+@pytest.fixture(scope="module")
+def shared_site(prepared_site: tuple[Scene, Sight]) -> Iterator[tuple[Scene, Sight]]:
     """The site of all attacks of a module that do not spoil it; judged once more in full when all are done."""
-    with django_db_blocker.unblock(), site(template_database) as made:
+    with site(prepared_site) as made:
         yield made
         made[1].still_there()

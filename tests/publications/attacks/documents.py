@@ -21,7 +21,8 @@ test writes this page anew:
 ## Ways to shorten, hide, replace or delete a protected report
 
 Each is tried on a real site as the application's database user, and judged by an anonymous visitor: the record page
-with its promised day, the bytes by their hash, the list, the search and the sitemap are as they were (rule R7).
+with its promised day and the bytes by their hash are as they were (rule R7). The list, the search and the sitemap are
+looked at too, after each attack that changes something else, and once after all those that change nothing.
 
 {shorten}
 

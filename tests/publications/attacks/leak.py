@@ -31,6 +31,8 @@ class Probe:
     """The words that asking itself says, so that the answer may repeat them."""
     never: bool = False
     """Whether it gives nothing even of what is public, so that there is nothing to compare with."""
+    once: bool = False
+    """Whether it is the same for every report."""
 
     def __str__(self) -> str:
         return f"{self.category}: {self.name}"
@@ -41,12 +43,25 @@ PROBES: list[Probe] = []
 
 def add(category: str, name: str, stopped_by: str, ask: Ask, **more: Any) -> None:
     """One more probe."""
-    PROBES.append(Probe(category, name, stopped_by, ask, **more))
+    once = isinstance(ask, Get) and "{" not in ask.address
+    PROBES.append(Probe(category, name, stopped_by, ask, once=once, **more))
+
+
+@dataclass(frozen=True)
+class Get:
+    """A GET of an address, with headers, in which a report's words may stand."""
+
+    address: str
+    headers: dict[str, str]
+
+    def __call__(self, client: Client, case: Case) -> Iterable[Any]:
+        """Ask."""
+        return [client.get(filled(self.address, case), headers=with_words(self.headers, case))]
 
 
 def get(address: str, **headers: str) -> Ask:
     """A GET of an address with a report's words in it."""
-    return lambda client, case: [client.get(filled(address, case), headers=with_words(headers, case))]
+    return Get(address, headers)
 
 
 def filled(address: str, case: Case) -> str:

@@ -35,8 +35,6 @@ class Attack:
     run: Callable[["Scene"], None]
     spoils: bool = False
     """Whether it leaves the site such that the next attack needs one of its own."""
-    undone: bool = False
-    """Whether it ends in an error of the database, so that nothing of it can be left."""
 
     def __str__(self) -> str:
         return f"{self.category}: {self.name}"

@@ -38,7 +38,7 @@ def attack(category: str, row: Row, *, alone: bool = False) -> Attack:
             attacker.rollback()
         assert refused.value.sqlstate == state, refused.value
 
-    return Attack(category, name, REFUSED_BY[state], run, spoils=state == NOTHING, undone=state != NOTHING)
+    return Attack(category, name, REFUSED_BY[state], run, spoils=state == NOTHING)
 
 
 def execute(attacker: psycopg.Connection, statements: Sequence[str], values: Mapping[str, object]) -> None:

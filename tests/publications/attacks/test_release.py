@@ -50,7 +50,7 @@ def test_nothing_before_the_instant_and_everything_after_it(live_site: str) -> N
             assert not is_there or now >= instant, f"{place} {instant - now} too early"
             if is_there:
                 first.setdefault(place, now)
-        polls += 1
+        polls += now < instant
         time.sleep(EVERY)
-    assert polls > 3
+    assert polls
     assert len(first) == 5, f"seen only at {sorted(first)}"

@@ -7,15 +7,16 @@ import pytest
 from publications import actions
 from publications.models import Publication
 from tests.conftest import FULL
-from tests.publications.attacks.conftest import site
+from tests.publications.attacks.conftest import as_application, site
 from tests.publications.attacks.judge import Sight, still_dark
 from tests.publications.attacks.scene import Attack, Scene
 from tests.publications.attacks.shorten import ATTACKS
 
 
 def judged(attack: Attack, scene: Scene, sight: Sight) -> None:
+    assert as_application()
     attack.run(scene)
-    sight.still_there(briefly=attack.undone and not FULL)
+    sight.still_there(briefly=not attack.spoils and not FULL)
     still_dark(Publication.objects.get(pk=scene.suspended).get_absolute_url())
 
 
@@ -25,8 +26,8 @@ def test_the_report_is_there_afterwards(attack: Attack, shared_site: tuple[Scene
 
 
 @pytest.mark.parametrize("attack", [each for each in ATTACKS if each.spoils], ids=str)
-def test_the_report_is_there_on_a_spoilt_site(attack: Attack, shared_site, template_database: str) -> None:
-    with site(template_database) as own:
+def test_the_report_is_there_on_a_spoilt_site(attack: Attack, prepared_site: tuple[Scene, Sight]) -> None:
+    with site(prepared_site) as own:
         judged(attack, *own)
 
 
@@ -35,9 +36,9 @@ def test_there_are_enough_and_each_has_its_own_name() -> None:
     assert max(Counter(str(attack) for attack in ATTACKS).values()) == 1
 
 
-def test_the_judge_sees_a_report_that_went_dark(shared_site: tuple[Scene, Sight], template_database: str) -> None:
+def test_the_judge_sees_a_report_that_went_dark(prepared_site: tuple[Scene, Sight]) -> None:
     """Else none of this proves anything."""
-    with site(template_database) as (scene, sight):
+    with site(prepared_site) as (scene, sight):
         suspension = actions.suspend(
             scene.the_publication(), category="wrong_file", reason="x", by=scene.person("third")
         )
