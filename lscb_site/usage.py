@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, F, OuterRef, ProtectedError, Subquery
 from django.db.models.functions import Coalesce
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import ReferenceIndex
 
 NAMED = 5  # places named in the sentence; the usage screen has them all
@@ -57,14 +58,24 @@ def counted(model: type[models.Model]) -> Any:
     return total
 
 
-def refusal(instance: models.Model) -> str | None:
-    """The sentence that refuses a deletion; None if the thing is used nowhere."""
-    used = [str(user) for user, _references in uses(instance)]
+def refusal(instance: models.Model, *, to: Any = None) -> str | None:
+    """The sentence that refuses a deletion; None if the thing is used nowhere.
+
+    `to` is the person who reads it: what they may not edit is not named, as it may be a review that is dark.
+    """
+    used = [name_of(user, to) for user, _references in uses(instance)]
     if not used:
         return None
     named = ", ".join(f"“{place}”" for place in used[:NAMED])
     more = f" and {len(used) - NAMED} more" if len(used) > NAMED else ""
     return f"“{instance}” can't be deleted: it is used on {named}{more}. Take it out there first."
+
+
+def name_of(place: Any, to: Any) -> str:
+    """What a place is called, to a person who may edit it; without a person, to whoever reads the log."""
+    if to is None or AdminURLFinder(to).get_edit_url(place):
+        return str(place)
+    return f"(private {place._meta.verbose_name})"
 
 
 class KeptWhileUsed(models.Model):

@@ -105,7 +105,7 @@ class BoardGroup(SnippetViewSetGroup):
 def refuse_deletion_of_used(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
     """Before one or several are deleted: the sentence and the list of places instead of a question or an error."""
     for instance in instances:
-        sentence = refusal(instance) if isinstance(instance, KeptWhileUsed) else None
+        sentence = refusal(instance, to=request.user) if isinstance(instance, KeptWhileUsed) else None
         if sentence:
             messages.error(request, sentence)
             return redirect(instance.snippet_viewset.get_url_name("usage"), instance.pk)

@@ -56,7 +56,8 @@ class Get:
 
     def __call__(self, client: Client, case: Case) -> Iterable[Any]:
         """Ask."""
-        return [client.get(filled(self.address, case), headers=with_words(self.headers, case))]
+        follow = self.address.startswith("/admin/")
+        return [client.get(filled(self.address, case), headers=with_words(self.headers, case), follow=follow)]
 
 
 def get(address: str, **headers: str) -> Ask:
