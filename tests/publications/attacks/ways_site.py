@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.files.base import ContentFile
-from django.db import connection
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -96,12 +95,22 @@ def delete_sites(scene: Scene) -> None:
     assert not Site.objects.exists()
 
 
-@SITE.of("deletes every locale", NOTHING, spoils=True)
-def delete_locales(scene: Scene) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE wagtailcore_page SET locale_id = NULL WHERE false")
+@SITE.of("turns the only locale into another language", NOTHING, spoils=True)
+def other_language(scene: Scene) -> None:
     Locale.objects.update(language_code="cy")
     assert Locale.objects.get().language_code == "cy"
+
+
+@SITE.of("deletes every page and then every locale", NOTHING, spoils=True)
+def delete_locales(scene: Scene) -> None:
+    for page in Page.objects.filter(depth=2):
+        page.delete()
+    with scene.sql() as attacker:
+        attacker.execute("DELETE FROM wagtailcore_grouppagepermission")
+        attacker.execute("DELETE FROM wagtailcore_page")
+        attacker.execute("DELETE FROM wagtailcore_locale")
+        attacker.commit()
+    assert not Locale.objects.exists()
 
 
 @SITE.of("deletes every collection", NOTHING, spoils=True)
