@@ -106,9 +106,8 @@ def delete_locales(scene: Scene) -> None:
     for page in Page.objects.filter(depth=2):
         page.delete()
     with scene.sql() as attacker:
-        attacker.execute("DELETE FROM wagtailcore_grouppagepermission")
-        attacker.execute("DELETE FROM wagtailcore_page")
-        attacker.execute("DELETE FROM wagtailcore_locale")
+        for table in ("grouppagepermission", "workflowpage", "page", "locale"):
+            attacker.execute(f"DELETE FROM wagtailcore_{table}")
         attacker.commit()
     assert not Locale.objects.exists()
 
