@@ -12,6 +12,6 @@ class PublicationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the check of the guards."""
-        from publications.checks import guards_hold
+        from publications.system_checks import guards_hold
 
         checks.register(guards_hold, checks.Tags.database)
