@@ -17,6 +17,8 @@ TABLES = (
     "destruction",
     "fileversion",
     "formerslug",
+    "importbatch",
+    "importline",
     "listingdecision",
     "publication",
     "recorddigest",
@@ -63,6 +65,8 @@ def guards() -> Iterator[Guard]:
         "announcement",
         "destruction",
         "formerslug",
+        "importbatch",
+        "importline",
         "listingdecision",
         "recorddigest",
         "recordentry",
@@ -81,6 +85,8 @@ def _changes() -> Iterator[Guard]:
         "announcement": "'reason'",
         "destruction": "'confirmed_at', 'confirmed_by_id'",
         "fileversion": "'original_name'",
+        "importbatch": "'approved_at', 'approved_by_id', 'discarded_at', 'discarded_by_id'",
+        "importline": "'publication_id', 'version_id'",
         "listingdecision": "",
         "recorddigest": "",
         "recordentry": "",
@@ -134,9 +140,13 @@ def _own_rules() -> Iterator[Guard]:
     yield Guard("listingdecision", "guard_rule", "BEFORE INSERT", "ledger_decision()")
     yield Guard("suspension", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_suspension()")
     yield Guard("destruction", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_destruction()")
+    yield Guard("importbatch", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_import_batch()")
+    yield Guard("importline", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_import_line()")
+    yield Guard("publication", "guard_seen", "BEFORE UPDATE", "ledger_first_public_seen()")
     yield Guard("recordentry", "guard_numbered", "BEFORE INSERT", "ledger_numbered()")
     for table in ("announcement", "listingdecision", "release"):
         yield Guard(table, "guard_hold", "BEFORE INSERT", "ledger_hold_review()")
+        yield Guard(table, "guard_import", "BEFORE INSERT", "ledger_import_held()")
     for table in ("accounthandled", "announcement", "listingdecision", "suspension", "recordentry"):
         yield Guard(table, "guard_dated", "BEFORE INSERT", "ledger_dated_now()")
 
@@ -177,6 +187,7 @@ def _recorded() -> Iterator[Guard]:
             "reinstated_at",
             "suspension",
         ),
+        ("importbatch", "UPDATE OF approved_at", "import_approval", "approved_at", "batch"),
         ("destruction", "INSERT", "destruction_asked", "asked_at", "version"),
         ("destruction", "UPDATE", "destruction", "confirmed_at", "version"),
     ):
@@ -190,12 +201,14 @@ def _recorded() -> Iterator[Guard]:
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put every guard on its table anew; a table that a later migration makes is left to that migration."""
+    """Put every guard on its table anew; one whose table or function a later migration makes is left to that."""
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
+        cursor.execute("SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace")
+        functions = {name for (name,) in cursor.fetchall()}
         uninstall(connection)
         for guard in guards():
-            if f"publications_{guard.table}" in tables:
+            if f"publications_{guard.table}" in tables and guard.calls.partition("(")[0] in functions:
                 cursor.execute(guard.sql)
 
 

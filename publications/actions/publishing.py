@@ -35,6 +35,7 @@ def announce(
         if said is AnnouncedState.PUBLISHED_ELSEWHERE and not address:
             raise Refused("address_missing", "Give the address at which it was published.")
         refuse_if_no_trace(act)
+        refuse_if_import_waits(act)
         Announcement.objects.create(
             publication=act.publication,
             state=said,

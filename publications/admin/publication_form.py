@@ -9,8 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 
 from publications.admin.stale import StaleGuardForm
 from publications.choosers import review_chooser
+from publications.models import SignOff
 
 FIXED = "It was released or is scheduled, so this stays as it is."
+SIGNED = "Its file was signed off with this date. To change it, discard that file, change the date, and upload it again."
 SOURCE_MISSING = "Say how you know when it was first public, for example “minutes of the board, 4 May 2016”."
 
 
@@ -35,16 +37,22 @@ class PublicationForm(StaleGuardForm, WagtailAdminModelForm):
             self.fields.pop("review", None)
             if self.instance.releases.filter(cancelled_at=None).exists() or self.instance.decisions.exists():
                 self._fix()
+            elif SignOff.objects.filter(version__publication=self.instance).exists():
+                self._fix_dates(SIGNED)
 
     def _address(self) -> str:
         """How its address looks, with what is not known yet in capitals."""
         review = self.instance.review.slug if self.instance.review_id else "REVIEW"
         return f"{settings.PUBLIC_URL}/publications/{review}/{self.instance.slug or 'NAME'}.pdf"
 
-    def _fix(self) -> None:
-        for name in ("slug", "first_public", "first_public_source"):
+    def _fix_dates(self, why: str) -> None:
+        for name in ("first_public", "first_public_source"):
             self.fields[name].disabled = True
-            self.fields[name].help_text = FIXED
+            self.fields[name].help_text = why
+
+    def _fix(self) -> None:
+        self._fix_dates(FIXED)
+        self.fields["slug"].disabled = True
         self.fields["slug"].help_text = f"{self._address()}: it stays the same for ever."
 
     def clean(self) -> dict[str, Any]:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
 
+from django.db.models import Exists, OuterRef
+
 from publications import listing, words
 from publications.admin.times import moment
 from publications.listing import State
-from publications.models import FileVersion, Publication, Release, Suspension
+from publications.models import FileVersion, ImportBatch, ImportLine, Publication, Release, Suspension
 from publications.models.publication import PublicationQuerySet
 
 
@@ -18,6 +20,7 @@ class Step(Enum):
     SIGN_OFF = auto()
     RELEASE = auto()
     AGREE = auto()
+    IMPORT = auto()
     WAIT = auto()
     NOTHING = auto()
 
@@ -33,7 +36,9 @@ class Next:
 
 def with_steps() -> PublicationQuerySet:
     """Publications with all that `next_step` reads, in a fixed number of queries."""
-    return Publication.objects.with_facts().prefetch_related("versions__sign_offs", "versions__uploaded_by")
+    in_import = ImportLine.objects.filter(publication=OuterRef("pk"), batch__in=ImportBatch.objects.waiting())
+    found = Publication.objects.with_facts().prefetch_related("versions__sign_offs", "versions__uploaded_by")
+    return found.annotate(waits_in_import=Exists(in_import))
 
 
 def newest_version(publication: Publication) -> FileVersion | None:
@@ -60,6 +65,8 @@ def open_suspensions(publication: Publication) -> list[Suspension]:
 
 def next_step(publication: Publication, at: datetime) -> Next:
     """What is to be done next, or what comes by itself."""
+    if publication.waits_in_import:  # type: ignore[attr-defined]
+        return Next(Step.IMPORT, "A second person approves the import that it came with")
     waiting = _agreement(publication) or _file_on_its_way(publication) or _release_to_come(publication, at)
     return waiting or _by_state(publication, at)
 

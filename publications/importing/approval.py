@@ -1,5 +1,6 @@
 """What a second person makes of an import: public as it says, or nothing at all."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,13 +48,33 @@ def refusal_to_discard(batch: ImportBatch, *, by: Any) -> Refused | None:
     return policy.refusal_by_right(Action.SIGN_OFF, by=by)
 
 
-def approve(batch: ImportBatch, *, by: Any, on_line: OnLine = ignore) -> None:
+def seen(batch: ImportBatch) -> str:
+    """A short mark of all that an approver is shown: another document, file, date or period, another mark."""
+    lines = [
+        (line.number, line.publication_id, line.version_id, str(line.released or ""), str(_period(line)))
+        for line in _lines(batch)
+    ]
+    return hashlib.sha256(repr(lines).encode()).hexdigest()[:24]
+
+
+def _period(line: ImportLine) -> listing.Period | None:
+    return period_of(line.publication) if line.publication else None
+
+
+def approve(batch: ImportBatch, *, by: Any, shown: str | None = None, on_line: OnLine = ignore) -> None:
     """Make every line what it says, in one transaction; `on_line` is told of each as it is done.
 
     Each file is signed off by the approver and released at this instant by the importer (or, if that account has
-    no right any more, by the approver); its clock counts from its first-public date (rule R2).
+    no right any more, by the approver); its clock counts from its first-public date (rule R2). `shown` is the mark
+    (`seen`) of what the approver looked at: refused if it is something else by now.
     """
     with _locked(batch, refusal, by) as (locked, now):
+        if shown is not None and shown != seen(locked):
+            raise Refused(
+                "changed_meanwhile",
+                "A file, a date or a minimum time in it was changed while you looked at it, so nothing was approved."
+                " Look at the table again, then approve.",
+            )
         ImportBatch.objects.filter(pk=locked.pk).update(approved_by=by, approved_at=now)
         write_record(Event.IMPORT_APPROVAL, by=by, at=now, batch=locked.pk, source_sha256=locked.sha256)
         importer_may = policy.refusal_by_right(Action.RELEASE, by=locked.by) is None

@@ -5,11 +5,12 @@ and only for publications that were never released here (rule R7).
 """
 
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from lscb_site.partial_dates import PartialDateField
 from publications.models.decisions import later_person, person, together
 from publications.models.files import SHA256
+from publications.models.guarded import Guarded, GuardedQuerySet
 from publications.terms import AnnouncedState
 
 
@@ -22,7 +23,7 @@ class Outcome(models.TextChoices):
     AWAIT_FILE = "await_file", "Waits for its file"
 
 
-class ImportBatchQuerySet(QuerySet["ImportBatch"]):
+class ImportBatchQuerySet(GuardedQuerySet["ImportBatch"]):
     """Batches by what became of them."""
 
     def waiting(self) -> "ImportBatchQuerySet":
@@ -30,7 +31,7 @@ class ImportBatchQuerySet(QuerySet["ImportBatch"]):
         return self.filter(approved_at=None, discarded_at=None)
 
 
-class ImportBatch(models.Model):
+class ImportBatch(Guarded):
     """One spreadsheet read in by one person; dark until another approves it."""
 
     source_name = models.CharField("spreadsheet", max_length=255)
@@ -66,10 +67,10 @@ class ImportBatch(models.Model):
         return self.approved_at is None and self.discarded_at is None
 
 
-class ImportLine(models.Model):
+class ImportLine(Guarded):
     """One line of the spreadsheet as it was read, and what approval makes of its document.
 
-    Publication and file are empty only where the batch was discarded.
+    Publication and file are empty only where they went after the batch was approved or discarded.
     """
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.PROTECT, related_name="lines")

@@ -38,10 +38,21 @@ class ApproveImportForm(ImportForm):
         ),
         error_messages={"required": "Check every date and open every file, then tick this."},
     )
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["shown"] = approval.seen(self.target)
 
     def perform(self) -> None:
-        """Approve it."""
-        importing.approve(self.target, by=self.by)
+        """Approve it; a refusal shows the table as it is now, to be approved next."""
+        try:
+            importing.approve(self.target, by=self.by, shown=self.cleaned_data["shown"])
+        except Refused:
+            data: Any = self.data
+            self.data = data = data.copy()
+            data[self.add_prefix("shown")] = self.initial["shown"]
+            raise
 
 
 class DiscardImportForm(ImportForm):

@@ -350,7 +350,7 @@ BEGIN
 END $$;
 
 -- --- No decision without its row in the record, in the same transaction (R12) ------------------------------------------
--- Arguments: the event, and where the publication's number is: "publication", "version" or "suspension".
+-- Arguments: the events, the instant, and by which number the entry names it.
 CREATE OR REPLACE FUNCTION ledger_must_be_recorded() RETURNS trigger LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -368,6 +368,7 @@ BEGIN
                 WHEN 'publication' THEN e.publication_id = (fact ->> 'publication_id')::bigint
                 WHEN 'version' THEN e.version_id = (fact ->> 'version_id')::bigint
                 WHEN 'file' THEN e.version_id = (fact ->> 'id')::bigint
+                WHEN 'batch' THEN (e.data ->> 'batch')::bigint = (fact ->> 'id')::bigint
                 ELSE (e.data ->> 'suspension')::bigint = (fact ->> 'id')::bigint
             END
     ) THEN

@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
 
 from publications import clock
 from publications.models import AccountHandled, ImportBatch, Publication, Review
+from reviews.models import StatutoryGuidance
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, plain
 from tests.publications.clock import at
@@ -187,6 +189,26 @@ def test_a_date_changed_after_the_import_is_seen_and_stops_the_approval(
     assert ImportBatch.objects.get().is_waiting
     plain(editor.fill_in(edit, first_public="2026-03-14"))
     assert "Approved: every line" in plain(approver.fill_in(address(batch, "approve"), checked="on"))
+
+
+def test_a_minimum_that_changed_while_it_was_looked_at_is_looked_at_again(batch: ImportBatch, approver: Desk) -> None:
+    guidance = StatutoryGuidance.objects.order_by("pk")[0]
+    Review.objects.update(guidance=guidance)
+    where = address(batch, "approve")
+    form = querydict_from_html(approver.client.get(where).text).dict() | {"checked": "on"}
+    StatutoryGuidance.objects.filter(pk=guidance.pk).update(minimum_number=6)
+    answer = approver.client.post(where, form)
+    assert "a minimum time in it was changed while you looked at it" in plain(answer)
+    assert ImportBatch.objects.get().is_waiting
+    again = querydict_from_html(answer.text).dict() | {"checked": "on"}
+    assert "Approved: every line" in plain(approver.client.post(where, again, follow=True))
+
+
+def test_the_screen_of_a_document_says_that_its_import_waits(batch: ImportBatch, editor: Desk) -> None:
+    waits = "A second person approves the import that it came with"
+    screen = editor.open("publications_admin:inspect", found("Child Alder").pk)
+    assert waits in screen
+    assert waits in editor.open("publications_admin:index")
 
 
 def test_a_file_signed_off_on_its_own_screen_does_not_stop_the_approval(batch: ImportBatch, approver: Desk) -> None:
