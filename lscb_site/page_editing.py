@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.admin.modal_workflow import render_modal_workflow
@@ -13,6 +14,9 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
+
+from lscb_site.addresses import reserved
+from lscb_site.homes import HOME_DEPTH
 
 SENTENCE = (
     "Somebody else saved this page while you had it open, so nothing of yours was saved. Your text is kept in the form"
@@ -70,6 +74,18 @@ def without_overwriting(sent: Any) -> Any:
     kept = sent.copy()
     kept.pop("overwrite_revision_id", None)
     return kept
+
+
+def explain_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Before a page is moved: back with a sentence if its address would be that of a part of the site."""
+    if destination.depth != HOME_DEPTH or not reserved(page.slug):
+        return None
+    messages.error(
+        request,
+        f"/{page.slug}/ is the address of a part of this site, so this page can't stand there. Change the last part of"
+        " its address first, on its “Promote” tab.",
+    )
+    return redirect("wagtailadmin_pages:move", page.pk)
 
 
 class CarefulEditView(Careful, EditView):

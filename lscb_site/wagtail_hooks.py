@@ -6,7 +6,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
 from lscb_site import document_list, lockdown, private_files, users
-from lscb_site.page_editing import CarefulPageViewSet
+from lscb_site.page_editing import CarefulPageViewSet, explain_move
 from lscb_site.panels import NoticesDuePanel
 from lscb_site.user_viewset import RefusedBulkDeletion
 from lscb_site.viewsets import BoardGroup, refuse_deletion_of_used
@@ -24,6 +24,7 @@ hooks.register("register_rich_text_features", private_files.only_public_links, o
 hooks.register("register_admin_urls", lockdown.addresses_of_files)
 hooks.register("register_admin_urls", document_list.addresses, order=FIRST)
 hooks.register("register_admin_viewset", lambda: CarefulPageViewSet("pages", url_prefix="pages"), order=LAST)
+hooks.register("before_move_page", explain_move)
 hooks.register("before_delete_user", users.explain)
 hooks.register("register_bulk_action", RefusedBulkDeletion, order=LAST)
 hooks.register("after_create_page", private_files.tell_editor)

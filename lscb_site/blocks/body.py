@@ -1,8 +1,11 @@
 """The one body of every page type."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.module_loading import import_string
 from wagtail import blocks
 
@@ -43,3 +46,10 @@ class BodyBlock(blocks.StreamBlock):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(local_blocks=list(blocks_of_other_apps()), **kwargs)
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        """What a form sent; BadRequest (400) for one that lacks a part, which no form of ours does."""
+        try:
+            return super().value_from_datadict(data, files, prefix)
+        except (MultiValueDictKeyError, ValueError) as error:
+            raise BadRequest(f"The form is not whole: {error}") from error

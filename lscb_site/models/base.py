@@ -62,6 +62,13 @@ class BasePage(Page):
         if self.depth == HOME_DEPTH + 1:
             refuse_reserved(self.slug)
 
+    def can_move_to(self, parent: Page) -> bool:
+        """Not to below the home page with an address that belongs to a part of the site."""
+        from lscb_site.addresses import reserved
+
+        hidden = parent.depth == HOME_DEPTH and reserved(self.slug)
+        return not hidden and bool(super().can_move_to(parent))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `guide`, asked for only by the templates that show it."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -12,7 +12,9 @@ from publications.choosers import review_chooser
 from publications.models import SignOff
 
 FIXED = "It was released or is scheduled, so this stays as it is."
-SIGNED = "Its file was signed off with this date. To change it, discard that file, change the date, and upload it again."
+SIGNED = (
+    "Its file was signed off with this date. To change it, discard that file, change the date, and upload it again."
+)
 SOURCE_MISSING = "Say how you know when it was first public, for example “minutes of the board, 4 May 2016”."
 
 

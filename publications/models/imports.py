@@ -4,6 +4,8 @@ Nothing of an import is public before it is approved: only an approved batch sta
 and only for publications that were never released here (rule R7).
 """
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -31,6 +33,9 @@ class ImportBatchQuerySet(GuardedQuerySet["ImportBatch"]):
         return self.filter(approved_at=None, discarded_at=None)
 
 
+ImportBatchManager = models.Manager.from_queryset(ImportBatchQuerySet)
+
+
 class ImportBatch(Guarded):
     """One spreadsheet read in by one person; dark until another approves it."""
 
@@ -43,7 +48,7 @@ class ImportBatch(Guarded):
     discarded_by = later_person()
     discarded_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ImportBatchQuerySet.as_manager()
+    objects: ClassVar["ImportBatchManager[ImportBatch]"] = ImportBatchManager()
 
     class Meta:
         ordering = ["-at", "-pk"]

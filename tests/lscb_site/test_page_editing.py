@@ -116,3 +116,39 @@ def test_a_new_page_and_one_without_a_revision(page: StandardPage) -> None:
     form = opened(ann, address(bare)) | {"title": "Edited", "action-publish": "1"}
     assert ann.post(address(bare), form).status_code == 302
     assert "Somebody else saved" in ann.post(address(bare), form | {"title": "Again"}).text
+
+
+@pytest.mark.parametrize(
+    "broken", [{"body-count": None}, {"body-count": "many"}, {"body-count": "1"}, {"body-count": "9" * 5000}]
+)
+def test_a_form_that_is_not_whole_is_refused_and_nothing_is_saved(
+    page: StandardPage, broken: dict[str, str | None]
+) -> None:
+    ann = logged_in("Editors", "ann")
+    sent = {**opened(ann, address(page)), "title": "Broken", **broken}
+    answer = ann.post(address(page), {key: value for key, value in sent.items() if value is not None})
+    assert answer.status_code == 400
+    assert latest(page) == "Our plan"
+
+
+@pytest.fixture
+def topics(page: StandardPage) -> StandardPage:
+    """A page that stands below another, where it may be called as a part of the site is."""
+    below = StandardPage(title="Topics", slug="topics")
+    page.add_child(instance=below)
+    return below
+
+
+@pytest.mark.parametrize("who", ["Editors", "superusers"])
+def test_a_page_is_not_moved_to_the_address_of_a_part_of_the_site(topics: StandardPage, who: str) -> None:
+    home, client = HomePage.objects.get(), logged_in(who, "ann")
+    where = reverse("wagtailadmin_pages:move_confirm", args=[topics.pk, home.pk])
+    answer = client.post(where, follow=True)
+    assert "/topics/ is the address of a part of this site" in answer.text
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+    client.post(f"{bulk}?id={topics.pk}", {"chooser": home.pk, "move_applied": ["on"]})
+    assert StandardPage.objects.get(pk=topics.pk).depth == home.depth + 2
+    topics.slug = "our-topics"
+    topics.save()
+    client.post(where)
+    assert StandardPage.objects.get(pk=topics.pk).depth == home.depth + 1

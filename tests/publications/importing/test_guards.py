@@ -13,7 +13,6 @@ from tests.publications import factories
 from tests.publications.clock import at
 from tests.publications.importing.sheets import found, line, pdf, run, sheet
 
-
 RELEASE = (
     "INSERT INTO publications_release (publication_id, version_id, at, by_id, requested_at, period_number, period_unit,"
     " policy, correction, counted_from)"
@@ -75,7 +74,6 @@ def test_no_statement_goes_round_the_approval(batch: ImportBatch, attack: str) -
     statement = STATEMENTS[attack].format(approver=approver.pk, puppet=puppet.pk)
     with pytest.raises(Error) as refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-        assert cursor.rowcount > 0
     assert getattr(refused.value.__cause__, "sqlstate", "") in {"23L01", "23514", "42501"}
 
 
@@ -91,8 +89,7 @@ def test_what_was_approved_is_not_changed_and_not_approved_again(batch: ImportBa
 
 def test_an_approval_without_its_row_in_the_record_is_refused(batch: ImportBatch) -> None:
     with pytest.raises(Error, match="row in the record"), transaction.atomic():
-        ImportBatch.objects.update(approved_by=factories.approver(), approved_at=batch.at)
-        connection.check_constraints()
+        approve_past_the_action(batch)
 
 
 def test_nothing_of_it_can_be_announced_before(batch: ImportBatch) -> None:
@@ -109,3 +106,8 @@ def test_the_date_a_second_person_saw_with_the_file_stays(tmp_path: Path) -> Non
             Publication.objects.filter(pk=publication.pk).update(**change)
     actions.discard(version, by=factories.editor())
     assert Publication.objects.filter(pk=publication.pk).update(first_public="2025-04") == 1
+
+
+def approve_past_the_action(batch: ImportBatch) -> None:
+    ImportBatch.objects.update(approved_by=factories.approver(), approved_at=batch.at)
+    connection.check_constraints()
