@@ -1,0 +1,1 @@
+"""Letters that stand on a page and can't be seen on it."""

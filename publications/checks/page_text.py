@@ -1,0 +1,48 @@
+"""The words of the pages as a reader sees them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publications.checks.findings import Place
+from publications.checks.hidden.look import hidden
+from publications.checks.hidden.runs import words
+from publications.checks.hidden.view import View
+from publications.checks.opening import pages_of
+from publications.checks.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What a reader sees on page `number` (from 1): its text with line ends, and each word with its place, in order."""
+
+    number: int
+    text: str
+    words: tuple[tuple[str, Place], ...]
+
+
+def page_text(number: int, sheet: Sheet, unseen: NDArray[np.int64]) -> PageText:
+    """The text of a page without the letters that are not seen."""
+    letters = sheet.letters
+    signs = np.array(list(letters.text), dtype=object)
+    signs[unseen] = " "
+    text = "".join(signs).replace("\r\n", "\n").replace("\x00", "")
+    found = [("".join(signs[word]), sheet.place(letters.boxes[word])) for word in words("".join(signs))]
+    return PageText(number, text, tuple(found))
+
+
+def text(file: Path, options: Mapping[str, Any], progress: Callable[[int, int], None]) -> list[str]:
+    """The task "text": the text of every page, hidden words left out."""
+    texts = []
+    with pages_of(file, options) as document:
+        for number, page in enumerate(document, start=1):
+            sheet = Sheet(page)
+            unseen = [each.letters for each in hidden(View(sheet))]
+            texts.append(page_text(number, sheet, np.concatenate([np.zeros(0, dtype=np.int64), *unseen])).text)
+            page.close()
+            progress(number, len(document))
+    return texts

@@ -1,0 +1,12 @@
+"""What the process of `sandbox` can be told to do."""
+
+TASKS = {
+    "examine": "publications.checks.examine.examine",
+    "text": "publications.checks.page_text.text",
+    "picture": "publications.checks.picture.picture",
+}
+"""The dotted function of each task, found by that process alone.
+
+A function is called with the file's path, the options and `progress(done, of)`; it returns what JSON can hold, and
+bytes.
+"""
