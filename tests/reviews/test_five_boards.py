@@ -1,6 +1,6 @@
 """Everything the five model boards show can be entered by an editor and is shown to a reader (DESIGN.md, section 8).
 
-Left to other tests: what publications show, the rating of a page, the secure area and the list of topics.
+Left to other tests: the rating of a page, the secure area and the list of topics.
 """
 
 import html
@@ -15,6 +15,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Page
 
 from tests.lscb_site.people import logged_in
+from tests.publications.clock import at
 from tests.reviews.boards import bath, croydon, herefordshire, north_somerset, northamptonshire
 from tests.reviews.forms import Desk
 
@@ -24,8 +25,9 @@ BOARDS = (north_somerset, croydon, bath, northamptonshire, herefordshire)
 
 
 @pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(datetime(2026, 7, 3, 9, tzinfo=UTC), tick=False):
+def _today(db: None) -> Iterator[None]:
+    today = datetime(2026, 7, 3, 9, tzinfo=UTC)
+    with time_machine.travel(today, tick=False), at(today):
         yield
 
 

@@ -2,6 +2,7 @@
 
 from reviews.models import ReviewsIndexPage, StatutoryGuidance
 from tests.lscb_site.samples import contact
+from tests.publications import factories as make
 from tests.reviews.forms import Desk
 
 SHOWN = {
@@ -11,6 +12,11 @@ SHOWN = {
         "Working Together 2015, chapter 4",
     ),
     "the publication rule explained": ("How long reports stay here", "Nobody can take one down early."),
+    "a single report to download": (
+        "Child Tern: Overview report",
+        "/publications/child-tern/overview-report.pdf",
+        "On this site until",
+    ),
     "history of the duty": ("How this duty came about", "First there were local habits.", "Then came a law."),
     "national briefings": ("Briefings from around the country", "What the country learned in a year"),
     "useful links": ("Useful links", "https://helpline.example/", "Somebody to talk to, day and night."),
@@ -53,6 +59,7 @@ def build(desk: Desk) -> ReviewsIndexPage:
             ("purposes", purposes),
             ("heading", {"text": "How long reports stay here"}),
             ("text", "<p>A report stays for at least a year. Nobody can take one down early.</p>"),
+            ("publication", {"publication": make.released(make.publication(make.review("Child Tern"))).pk}),
             ("accordion", {"heading": "How this duty came about", "parts": history}),
             ("links", {"heading": "Briefings from around the country", "links": briefings}),
             ("links", {"heading": "Useful links", "links": useful}),

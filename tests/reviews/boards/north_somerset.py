@@ -1,8 +1,10 @@
 """One page: a main condition with additional ones, purposes, documents, quick links, partners' logos."""
 
 from lscb_site.models import QuickLink
+from publications.models import Review
 from reviews.models import ReviewsIndexPage
 from tests.lscb_site.samples import document, partner
+from tests.publications import factories as make
 from tests.reviews.forms import Desk
 
 SHOWN = {
@@ -14,7 +16,26 @@ SHOWN = {
     "quick links": ("Quick links", "Training dates", "https://training.example/"),
     "partners with logos": ("Coastshire Council", 'alt="The logo of Coastshire Council"'),
     "copyright line": ("© 2026",),
+    "a review with its report and summary side by side": (
+        "Child Heron",
+        "What we learned from nobody asking twice.",
+        "/publications/child-heron/overview-report.pdf",
+        "/publications/child-heron/executive-summary.pdf",
+    ),
+    "a summary known to the month": ("First published November 2012",),
+    "a regional report of another body": ("Looking at the whole coast", "Coast Regional Group"),
 }
+
+
+def our_review() -> Review:
+    """One of the board's own, and one of another body beside it."""
+    heron = make.review("Child Heron", slug="child-heron", summary="What we learned from nobody asking twice.")
+    make.released(make.publication(heron))
+    summary = {"kind": "executive_summary", "first_public": "2012-11", "first_public_source": "Minutes"}
+    make.released(make.publication(heron, **summary))
+    regional = make.review("Looking at the whole coast", published_by="Coast Regional Group", review_type="thematic")
+    make.released(make.publication(regional))
+    return heron
 
 
 def build(desk: Desk) -> ReviewsIndexPage:
@@ -53,6 +74,8 @@ def build(desk: Desk) -> ReviewsIndexPage:
         title="Looking again at cases",
         slug="looking-again",
         body=[
+            ("review", {"review": our_review().pk}),
+            ("reviews", {"heading": "From the region", "by": "others"}),
             ("criteria", criteria),
             ("purposes", purposes),
             ("documents", {"heading": "Documents", "documents": documents}),

@@ -2,6 +2,7 @@
 
 from lscb_site.models import Topic
 from reviews.models import ReviewsIndexPage, StatutoryGuidance
+from tests.publications import factories as make
 from tests.reviews.forms import Desk
 
 SHOWN = {
@@ -23,6 +24,8 @@ SHOWN = {
     "principles": ("What we hold to", "Nobody is surprised by what is written."),
     "from findings to action": ("From findings to action", "Each finding has an owner."),
     "legislation": ("Legislation", "Invented Partnership Act 2017, section 16", "https://law.example/2017"),
+    "recently published local reviews": ("Recently published here", "Child Plover", "/publications/child-plover/"),
+    "reviews of the national panel": ("Published nationally", "Infants across the country", "The national panel"),
     "relevant national reviews": ("National reviews", "A country-wide look at infants"),
     "guidance of the process": ("Working Together 2018, chapter 4",),
     "last-updated date": ("Last updated", "3 July 2026"),
@@ -30,8 +33,16 @@ SHOWN = {
 }
 
 
+def published() -> None:
+    """A local and a national review, both on the site."""
+    make.released(make.publication(make.review("Child Plover")))
+    national = make.review("Infants across the country", published_by="The national panel", review_type="national")
+    make.released(make.publication(national))
+
+
 def build(desk: Desk) -> ReviewsIndexPage:
     """The board's page on reviews."""
+    published()
     edition = StatutoryGuidance.objects.get(year=2018)
     topic = Topic.objects.create(name="Infants", slug="infants")
     always = {
@@ -83,6 +94,8 @@ def build(desk: Desk) -> ReviewsIndexPage:
             ),
             ("heading", {"text": "From findings to action"}),
             ("text", "<p>Each finding has an owner.</p>"),
+            ("reviews", {"heading": "Recently published here", "by": "own", "count": 5}),
+            ("reviews", {"heading": "Published nationally", "by": "others", "review_type": "national"}),
             ("links", {"heading": "National reviews", "links": [national]}),
             ("legislation", {"heading": "Legislation", "laws": [law]}),
         ],
