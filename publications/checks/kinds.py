@@ -1,9 +1,10 @@
 """The one table of everything that the checks may find."""
 
 from publications.checks.kind import Kind
+from publications.checks.kinds_access import ACCESS
 from publications.checks.kinds_hidden import HIDDEN
 from publications.checks.kinds_inside import INSIDE
 from publications.checks.kinds_text import TEXT
 from publications.checks.kinds_unreadable import UNREADABLE
 
-KINDS: dict[str, Kind] = {**UNREADABLE, **HIDDEN, **INSIDE, **TEXT}
+KINDS: dict[str, Kind] = {**UNREADABLE, **HIDDEN, **INSIDE, **TEXT, **ACCESS}
