@@ -41,7 +41,7 @@ def _is_large(page: Sheet, drawn: Drawn) -> bool:
     if drawn.type != pdfium.FPDF_PAGEOBJ_IMAGE:
         return False
     left, bottom, right, top = drawn.bounds
-    return abs(right - left) * abs(top - bottom) >= LARGE * page.width * page.height
+    return bool(abs(right - left) * abs(top - bottom) >= LARGE * page.width * page.height)
 
 
 def _of_document(pdf: pikepdf.Pdf) -> Iterator[Finding]:
@@ -64,8 +64,8 @@ def _of_document(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
     """Whether the file says that it is tagged and has a tree of tags with something in it."""
-    marked = dictionary(pdf.Root.get("/MarkInfo")).get("/Marked")
-    return marked is True and dictionary(pdf.Root.get("/StructTreeRoot")).get("/K") is not None
+    says_so = dictionary(pdf.Root.get("/MarkInfo")).get("/Marked") is True
+    return bool(says_so and "/K" in dictionary(pdf.Root.get("/StructTreeRoot")))
 
 
 def title_of(pdf: pikepdf.Pdf) -> str:
@@ -100,7 +100,7 @@ def xmp_value(pdf: pikepdf.Pdf, key: str) -> str:
 
 
 def _figures(pdf: pikepdf.Pdf) -> Iterator[Finding]:
-    pages = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+    pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     roles = dictionary(dictionary(pdf.Root.get("/StructTreeRoot")).get("/RoleMap"))
     missing = Counter(
         page_of(each, pages) for each in elements(pdf) if role_of(each, roles) in FIGURES and not is_described(each)
@@ -151,7 +151,7 @@ def role_of(element: Any, roles: Any) -> str:
     return name
 
 
-def page_of(element: Any, pages: dict[tuple[int, int], int]) -> int | None:
+def page_of(element: Any, pages: dict[Any, int]) -> int | None:
     """The page (from 1) that an element is on: its own, that of what it holds, or that of what holds it."""
     for holder in (element, *up_to(element)):
         page = holder.get("/Pg") or _page_of_content(holder)
