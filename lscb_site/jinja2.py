@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from lscb_site import components
 from lscb_site.breadcrumbs import breadcrumb_trail
+from lscb_site.contents import with_contents
 from lscb_site.views.brand import brand_stylesheet
 
 COMPONENTS = "govuk_frontend_jinja"
@@ -123,6 +124,7 @@ def environment(**options: Any) -> jinja2.Environment:
         "isodate": iso_date,
         "filesize": file_size,
         "partial_date": partial_date,
+        "with_contents": with_contents,
         **components.FILTERS,
     }
     return made

@@ -52,6 +52,8 @@ class BasePage(Page):
     promote_panels = [*Page.promote_panels, FieldPanel("topics")]
     search_fields = [*Page.search_fields, index.SearchField("body")]
     base_form_class = BasePageForm
+    has_contents_list = True
+    """Whether it begins with a list of its headings once it is long."""
 
     class Meta:
         abstract = True

@@ -20,6 +20,7 @@ class HomePage(BasePage):
     )
 
     max_count = 1
+    has_contents_list = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     content_panels = [*BasePage.content_panels[:-1], FieldPanel("introduction"), BasePage.content_panels[-1]]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
