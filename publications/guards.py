@@ -144,6 +144,8 @@ def _own_rules() -> Iterator[Guard]:
     yield Guard("importline", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_import_line()")
     yield Guard("publication", "guard_seen", "BEFORE UPDATE", "ledger_first_public_seen()")
     yield Guard("recordentry", "guard_numbered", "BEFORE INSERT", "ledger_numbered()")
+    for table in ("publication", "review"):
+        yield Guard(table, "guard_identifier", "BEFORE UPDATE", "ledger_keep('identifier')")
     for table in ("announcement", "listingdecision", "release"):
         yield Guard(table, "guard_hold", "BEFORE INSERT", "ledger_hold_review()")
         yield Guard(table, "guard_import", "BEFORE INSERT", "ledger_import_held()")

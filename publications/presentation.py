@@ -5,6 +5,7 @@ is left has no label either (R10).
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -26,7 +27,12 @@ def record_of(review: Review, instant: datetime) -> Record:
     """A review from `queries.with_documents`, as the public may know it at `instant`."""
     in_order = sorted(review.publications.all(), key=lambda each: (KIND_ORDER.get(each.kind, 99), each.pk))
     shown = [document_of(publication, instant) for publication in in_order]
-    neutral = Record(review.pk, review.get_absolute_url(), tuple(document for document in shown if document))
+    neutral = Record(
+        review.pk,
+        review.get_absolute_url(),
+        tuple(document for document in shown if document),
+        identifier=review.identifier,
+    )
     if neutral.is_neutral:
         return neutral
     return Record(
@@ -42,6 +48,8 @@ def record_of(review: Review, instant: datetime) -> Record:
         commissioned=review.commissioned_on,
         completed=review.completed_on,
         topics=tuple(review.topics.all()),
+        type_code=review.review_type,
+        identifier=review.identifier,
     )
 
 
@@ -68,12 +76,25 @@ def document_of(publication: Publication, instant: datetime) -> Document | None:
     state = public_state(publication, instant)
     if state is None:
         return None
-    kind = publication.get_kind_display()
     if state in DARK:
-        return Document(publication.pk, kind, kind, state, words.PUBLIC[state])
+        return _bare(publication, state)
     if state.is_announced:
-        return _announced(publication, kind, state, instant)
-    return _released(publication, kind, state, instant)
+        return _announced(publication, state, instant)
+    return _released(publication, state, instant)
+
+
+def _bare(publication: Publication, state: State) -> Document:
+    """Its kind and state: all that is told of a dark one."""
+    kind = publication.get_kind_display()
+    return Document(
+        publication.pk,
+        kind,
+        kind,
+        state,
+        words.PUBLIC[state],
+        kind_code=publication.kind,
+        identifier=publication.identifier,
+    )
 
 
 def public_state(publication: Publication, instant: datetime) -> State | None:
@@ -91,30 +112,24 @@ def last_announcement(publication: Publication, instant: datetime) -> Announceme
     return max(said, key=lambda announcement: announcement.at, default=None)
 
 
-def _announced(publication: Publication, kind: str, state: State, instant: datetime) -> Document:
+def _announced(publication: Publication, state: State, instant: datetime) -> Document:
     """Its kind, state and public reason, no more: a title may wait for the release (R6)."""
     said = last_announcement(publication, instant)
-    return Document(
-        publication.pk,
-        kind,
-        kind,
-        state,
-        words.PUBLIC[state],
+    return replace(
+        _bare(publication, state),
         reason=said.reason if said else "",
         address=web_address(said.address) if said and state is State.PUBLISHED_ELSEWHERE else "",
         announced_on=local_day(said.at) if said else None,
     )
 
 
-def _released(publication: Publication, kind: str, state: State, instant: datetime) -> Document:
+def _released(publication: Publication, state: State, instant: datetime) -> Document:
     releases = history.releases_by(publication, instant)
     version = publication.version_at(instant)
-    return Document(
-        publication.pk,
-        kind,
-        publication.name,
-        state,
-        status_of(publication, state, instant),
+    return replace(
+        _bare(publication, state),
+        name=publication.name,
+        status=status_of(publication, state, instant),
         first_public=publication.first_public or _first_day_here(releases),
         source=publication.first_public_source if publication.first_public else "",
         file=_served(publication, version, releases) if version and state.serves_file else None,
@@ -123,7 +138,7 @@ def _released(publication: Publication, kind: str, state: State, instant: dateti
 
 
 def _served(publication: Publication, version: FileVersion, releases: list[Release]) -> Served:
-    return Served(publication.get_absolute_url(), version.size, releases[-1].at)
+    return Served(publication.get_absolute_url(), version.size, releases[-1].at, version.sha256)
 
 
 def _first_day_here(releases: list[Release]) -> PartialDate | None:

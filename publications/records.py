@@ -5,6 +5,7 @@ Whatever must not be shown is not in them, so that no template can show it (pres
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils.text import Truncator
 
@@ -33,6 +34,7 @@ class Served:
     url: str
     size: int
     released: datetime
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Document:
     file: Served | None = None
     corrections: tuple[Correction, ...] = ()
     announced_on: date | None = None
+    kind_code: str = ""
+    identifier: UUID | None = None
 
     @property
     def is_dark(self) -> bool:
@@ -91,6 +95,8 @@ class Record:
     commissioned: PartialDate | None = None
     completed: PartialDate | None = None
     topics: tuple[Topic, ...] = ()
+    type_code: str = ""
+    identifier: UUID | None = None
 
     @property
     def is_neutral(self) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from publications.views.data import as_csv, as_json, feed
 from publications.views.file import file
 from publications.views.list import publications_list
 from publications.views.record import record
@@ -12,6 +13,9 @@ app_name = "publications"
 
 urlpatterns = [
     path("publications/", publications_list, name="list"),
+    path("publications/feed.atom", feed, name="feed"),
+    path("publications.json", as_json, name="json"),
+    path("publications.csv", as_csv, name="csv"),
     path("publications/<slug:review>/", record, name="record"),
     path("publications/<slug:review>/<slug:document>.pdf", file, name="file"),
     path("topics/", topics, name="topics"),

@@ -1,8 +1,49 @@
 """Further settings of the board, ratings of pages, the secure area."""
 
-from django.db import migrations
+from django.contrib.postgres.functions import RandomUUID
+from django.db import migrations, models
+
+SETTINGS = {
+    "data_licence": models.CharField(
+        blank=True,
+        help_text="What others may do with the list of publications as data, for example “Open Government Licence "
+        "v3.0”. Left empty: the data name no licence.",
+        max_length=150,
+        verbose_name="licence of your open data",
+    ),
+    "data_licence_address": models.URLField(
+        blank=True, help_text="Where its text is. Starts with https://", verbose_name="address of that licence"
+    ),
+    "keep_files_from_search": models.BooleanField(
+        default=False,
+        help_text="Search engines are asked to list the pages about your reviews, but not the files. A review can "
+        "differ from this: see its details.",
+        verbose_name="keep report files out of search engines",
+    ),
+    "asks_for_ratings": models.BooleanField(
+        default=True,
+        help_text="What readers answer is in Reports, Page ratings, for you alone.",
+        verbose_name="ask on every page whether it was useful",
+    ),
+    "rating_retention_months": models.PositiveSmallIntegerField(
+        default=12,
+        help_text="How long what readers said of pages is kept.",
+        verbose_name="keep ratings of pages for (months)",
+    ),
+    "identifier": models.UUIDField(db_default=RandomUUID(), editable=False, unique=True),
+}
 
 
 class Migration(migrations.Migration):
     dependencies = [("lscb_site", "0003_public_files")]
-    operations = []
+    operations = [
+        *(migrations.AddField(model_name="boardsettings", name=name, field=field) for name, field in SETTINGS.items()),
+        migrations.AddConstraint(
+            model_name="boardsettings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(rating_retention_months__range=(1, 36)),
+                name="ratings_kept_1_to_36_months",
+                violation_error_message="Ratings can be kept for 1 to 36 months.",
+            ),
+        ),
+    ]

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from lscb_site.contrast import validate_brand_colour
+from lscb_site.identifiers import stable_identifier
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,34 @@ class BoardSettings(BaseGenericSetting):
         help_text="How long the name and address of somebody who asked for a report are kept.",
     )
 
+    data_licence = models.CharField(
+        "licence of your open data",
+        max_length=150,
+        blank=True,
+        help_text="What others may do with the list of publications as data, for example “Open Government Licence "
+        "v3.0”. Left empty: the data name no licence.",
+    )
+    data_licence_address = models.URLField(
+        "address of that licence", blank=True, help_text="Where its text is. Starts with https://"
+    )
+    keep_files_from_search = models.BooleanField(
+        "keep report files out of search engines",
+        default=False,
+        help_text="Search engines are asked to list the pages about your reviews, but not the files. A review can "
+        "differ from this: see its details.",
+    )
+    asks_for_ratings = models.BooleanField(
+        "ask on every page whether it was useful",
+        default=True,
+        help_text="What readers answer is in Reports, Page ratings, for you alone.",
+    )
+    rating_retention_months = models.PositiveSmallIntegerField(
+        "keep ratings of pages for (months)",
+        default=12,
+        help_text="How long what readers said of pages is kept.",
+    )
+    identifier = stable_identifier()
+
     select_related: Any = ["logo"]
 
     panels = [
@@ -127,6 +156,13 @@ class BoardSettings(BaseGenericSetting):
         MultiFieldPanel(
             [FieldPanel(f) for f in ("minimum_policy", "request_retention_months")], heading="Your policies"
         ),
+        MultiFieldPanel(
+            [FieldPanel(f) for f in ("keep_files_from_search", "data_licence", "data_licence_address")],
+            heading="Search engines and open data",
+        ),
+        MultiFieldPanel(
+            [FieldPanel(f) for f in ("asks_for_ratings", "rating_retention_months")], heading="What readers say"
+        ),
     ]
 
     class Meta:
@@ -136,7 +172,12 @@ class BoardSettings(BaseGenericSetting):
                 condition=models.Q(request_retention_months__range=(1, 120)),
                 name="requests_kept_1_to_120_months",
                 violation_error_message="Requests can be kept for 1 to 120 months.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rating_retention_months__range=(1, 36)),
+                name="ratings_kept_1_to_36_months",
+                violation_error_message="Ratings can be kept for 1 to 36 months.",
+            ),
         ]
 
     @property

@@ -12,6 +12,7 @@ from publications.models.decisions import (
     SignOff,
     Suspension,
 )
+from publications.models.downloads import DownloadCount
 from publications.models.files import FileVersion
 from publications.models.imports import ImportBatch, ImportLine
 from publications.models.publication import Publication
@@ -22,6 +23,7 @@ __all__ = [
     "AccountHandled",
     "Announcement",
     "Destruction",
+    "DownloadCount",
     "FileVersion",
     "FormerSlug",
     "ImportBatch",

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from lscb_site.identifiers import stable_identifier
 from publications import listing
 from publications.models.guarded import Guarded, unless_released
 from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
@@ -69,9 +70,11 @@ class Release(Guarded):
     correction = models.TextField(blank=True, help_text="What was corrected, for the public.")
     cancelled_by = later_person()
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    identifier = stable_identifier()
 
     class Meta:
         ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["-at", "-id"], condition=Q(cancelled_at=None), name="release_standing_by_time")]
         constraints = [
             together("cancelled_by", "cancelled_at", "release_cancelled_who_and_when"),
             models.CheckConstraint(condition=Q(period_number__gt=0), name="release_period_not_empty"),

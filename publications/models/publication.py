@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 
+from lscb_site.identifiers import stable_identifier
 from lscb_site.partial_dates import PartialDateField
 from publications import clock, listing
 from publications.listing import State
@@ -64,6 +65,8 @@ class Publication(Guarded):
         blank=True,
         help_text="Where this date comes from, such as the board's minutes.",
     )
+
+    identifier = stable_identifier()
 
     objects: ClassVar["PublicationManager[Publication]"] = PublicationManager()
 

@@ -44,6 +44,12 @@ class Event(models.TextChoices):
     DESTRUCTION = "destruction", "File destroyed"
     IMPORT = "import", "Imported"
     IMPORT_APPROVAL = "import_approval", "Import approved"
+    SEARCH_ENGINES = "search_engines", "Search engines"
+
+
+def event_choices() -> list[tuple[str, str]]:
+    """Called by migrations too, so that a new event needs none."""
+    return Event.choices
 
 
 class RecordEntry(Guarded):
@@ -54,7 +60,7 @@ class RecordEntry(Guarded):
 
     database_denies = ("UPDATE", "DELETE")
 
-    event = models.CharField(max_length=30, choices=Event)
+    event = models.CharField(max_length=30, choices=event_choices)
     at = models.DateTimeField()
     by_id = models.BigIntegerField("user number", null=True)
     review_id = models.BigIntegerField("review number", null=True, db_index=True)

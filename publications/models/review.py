@@ -9,11 +9,20 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.text import slugify
 
+from lscb_site.identifiers import stable_identifier
 from lscb_site.partial_dates import PartialDateField
 from publications.models.guarded import Guarded, GuardedQuerySet
 from publications.terms import ReviewType
 
 RESERVED_SLUGS = {"request"}
+
+
+class SearchEngines(models.TextChoices):
+    """What search engines are told of a review's files; its record page is for all of them."""
+
+    BOARD = "board", "As the board does by default"
+    OPEN = "open", "May list the files"
+    KEEP_OUT = "keep_out", "Are asked to leave the files out"
 
 
 class ReviewQuerySet(GuardedQuerySet["Review"]):
@@ -79,6 +88,14 @@ class Review(Guarded):
         default=False,
         help_text="For a review published anonymously by a national collection: nothing here may point to it.",
     )
+
+    search_engines = models.CharField(
+        max_length=10,
+        choices=SearchEngines,
+        default=SearchEngines.BOARD,
+        help_text="The files stay on this site for everybody; only search engines are asked to leave them out.",
+    )
+    identifier = stable_identifier()
 
     objects: ClassVar["ReviewManager[Review]"] = ReviewManager()
 

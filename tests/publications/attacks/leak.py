@@ -176,7 +176,12 @@ add("Topics", "the topic's own page", "only topics of something public have one"
 for address in ("sitemap.xml", "robots.txt", ".well-known/security.txt", "healthz", "readyz"):
     add("Machines", address, DERIVED, get(f"/{address}"), never=address != "sitemap.xml")
 for address in ("publications.json", "publications.csv", "publications/feed.atom"):
-    add("Machines", address, DERIVED, get(f"/{address}"), never=True)
+    add("Machines", address, DERIVED, get(f"/{address}"))
+    add("Machines", f"{address}, its HEAD", DERIVED, (
+        lambda client, _case, address=address: [client.head(f"/{address}")]
+    ), never=True)  # fmt: skip
+add("Machines", "the feed with anything as its mark", DERIVED, get("/publications/feed.atom", If_None_Match="*"),
+    never=True)  # fmt: skip
 for name in ("latest", "reviews", "publication", "review", "links"):
     add("Pages", f"a page with the block or text: {name}", "blocks and links ask the ledger when they are shown",
         get(f"/leak-{name}/"))  # fmt: skip
