@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import django
@@ -18,6 +19,7 @@ prepare()
 django.setup()
 
 from django.core.cache import cache  # noqa: E402 - only once Django knows its settings
+from django.core.files.storage import storages  # noqa: E402
 
 from tests import databases, live  # noqa: E402
 
@@ -125,3 +127,20 @@ def _empty_cache() -> Iterator[None]:
     """No test sees what another left in the cache."""
     yield
     cache.clear()
+
+
+@pytest.fixture
+def bucket(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """An empty S3 bucket, which `FILES_URL` names: all stores of files are in it."""
+    import boto3
+    from moto import mock_aws
+
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-2")
+    settings.FILES_URL = "s3://board-files/live"
+    monkeypatch.setattr(storages, "_storages", {})
+    with mock_aws():
+        made = boto3.resource("s3").Bucket("board-files")
+        made.create(CreateBucketConfiguration={"LocationConstraint": "eu-west-2"})
+        yield made
