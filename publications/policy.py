@@ -38,6 +38,7 @@ class Action(StrEnum):
     DESTROY = "destroy"
     CHANGE_SLUG = "change_slug"
     LEAVE_NO_TRACE = "leave_no_trace"
+    SHOW_FINDINGS = "show_findings"
 
 
 MANAGE = "publications.manage_publication"
@@ -108,6 +109,7 @@ RULES = {
     ),
     Action.CHANGE_SLUG: Rule("Changing an address", (MANAGE,), frozenset(State), ""),
     Action.LEAVE_NO_TRACE: Rule("Leaving no trace", (MANAGE,), frozenset(State), ""),
+    Action.SHOW_FINDINGS: Rule("Showing findings and actions, or not", (MANAGE,), frozenset(State), ""),
 }  # fmt: skip
 
 

@@ -56,3 +56,19 @@ class AnnouncedState(TextChoices):
     DELAYED = "delayed", "Delayed"
     NOT_PUBLISHED = "not_published", "Not published"
     PUBLISHED_ELSEWHERE = "published_elsewhere", "Published elsewhere"
+
+
+class FindingKind(TextChoices):
+    """What a review says that was found, or recommends."""
+
+    FINDING = "finding", "Finding"
+    RECOMMENDATION = "recommendation", "Recommendation"
+
+
+class ActionStatus(TextChoices):
+    """How far an action that follows from a finding or recommendation is."""
+
+    NOT_STARTED = "not_started", "Not started"
+    UNDER_WAY = "under_way", "Under way"
+    DONE = "done", "Done"
+    NOT_NEEDED = "not_needed", "No longer needed"

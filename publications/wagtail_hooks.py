@@ -13,6 +13,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from publications import accounts
 from publications.admin import actions, dashboard, files, imports, rich_text
+from publications.admin.learning.addresses import addresses as learning_addresses
 from publications.admin.viewsets import publication_viewset, review_viewset
 from publications.choosers import publication_chooser, review_chooser
 from publications.rich_text import handlers
@@ -32,6 +33,7 @@ def action_addresses() -> list[URLPattern | URLResolver]:
     return [
         path("ledger/", include(patterns)),
         path("imports/", include((imports.addresses(), "publications_imports"))),
+        path("findings/", include((learning_addresses(), "publications_learning"))),
     ]
 
 

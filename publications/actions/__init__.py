@@ -8,7 +8,7 @@ from publications.actions.darkness import confirm, lift, reinstate, suspend
 from publications.actions.files import correct, destroy, discard, upload
 from publications.actions.keeping import decide, move_to_request
 from publications.actions.publishing import announce, release, sign_off, unschedule
-from publications.actions.reviews import change_slug, erase_former_slug, leave_no_trace
+from publications.actions.reviews import change_slug, erase_former_slug, leave_no_trace, show_findings
 
 __all__ = [
     "announce",
@@ -24,6 +24,7 @@ __all__ = [
     "move_to_request",
     "reinstate",
     "release",
+    "show_findings",
     "sign_off",
     "suspend",
     "unschedule",

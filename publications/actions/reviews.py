@@ -1,4 +1,4 @@
-"""What can be done to a whole review: change its address, erase an old one, leave no trace (rule R1)."""
+"""What can be done to a whole review: its address (rule R1), no trace of it, and whether its findings are shown."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,6 +53,21 @@ def leave_no_trace(review: Review, *, by: Any) -> None:
         Review.objects.filter(pk=locked.pk).update(no_trace=True)
         write_record(Event.NO_TRACE, review=locked, by=by, at=now)
     review.no_trace = True
+
+
+def show_findings(review: Review, *, shown: bool, by: Any) -> None:
+    """Show the findings and actions of a review on its record page, or take them off it.
+
+    Shown, they are public as soon as the review is, and only while its record page may tell of it (R8, R10).
+    """
+    with _acting_on_review(Action.SHOW_FINDINGS, review, by) as (locked, now):
+        if locked.shows_findings == shown:
+            raise Refused("already_done", "They are shown already." if shown else "They are not shown.")
+        if shown and not locked.findings.exists():
+            raise Refused("nothing_to_show", "There are no findings or recommendations yet. Add one first.")
+        Review.objects.filter(pk=locked.pk).update(shows_findings=shown)
+        write_record(Event.FINDINGS_SHOWN if shown else Event.FINDINGS_HIDDEN, review=locked, by=by, at=now)
+    review.shows_findings = shown
 
 
 @contextmanager

@@ -177,6 +177,11 @@ def _no_trace(review: Review, _by: Any, at: datetime) -> None:
         )
 
 
+def _show_findings(review: Review, _by: Any, _at: datetime) -> None:
+    if not review.shows_findings and not review.findings.exists():
+        raise Refused("nothing_to_show", "There are no findings or recommendations yet. Add one first.")
+
+
 FURTHER: dict[Action, Callable[[Any, Any, datetime], None]] = {
     Action.RELEASE: _release,
     Action.UNSCHEDULE: _unschedule,
@@ -187,4 +192,5 @@ FURTHER: dict[Action, Callable[[Any, Any, datetime], None]] = {
     Action.DESTROY: _destroy,
     Action.DISCARD: _discard,
     Action.LEAVE_NO_TRACE: _no_trace,
+    Action.SHOW_FINDINGS: _show_findings,
 }

@@ -242,6 +242,7 @@ class ReviewScreen(Screen):
             "suspensions": [(each, list(self._completing(each))) for each in suspensions],
             "suspend": self._choice(SuspendReviewForm, review),
             "others": list(self._other_choices(review)),
+            "findings": review.findings.count(),
             "may_add": self.request.user.has_perm("publications.add_publication"),
             "add_url": self._add_url(),
             "edit_url": self.get_edit_url(),

@@ -13,12 +13,13 @@ from lscb_site.models import Topic
 from lscb_site.partial_dates import PartialDate
 from publications import actions, clock, importing
 from publications.demo import bad
-from publications.demo.content import cases_before, cases_now
+from publications.demo.content import cases_before, cases_now, findings
 from publications.demo.content.cases import Case, Document
 from publications.demo.content.compose import composed
 from publications.demo.content.themes import THEMES
 from publications.demo.pdf.drawing import drawn
 from publications.importing import table
+from publications.learning import saving as learning
 from publications.listing import LONDON, State, local_day
 from publications.models import ImportBatch, Publication, Review
 from reviews.models import StatutoryGuidance
@@ -59,6 +60,14 @@ class DemoLedger:
         for case, review in zip(CASES, reviews, strict=True):
             for document in case.documents:
                 self.happen(case, document, review)
+        self.learn()
+
+    def learn(self) -> None:
+        """What some of them found, and what is done about it, shown to the public."""
+        for label, lines in findings.of_reviews(self.day).items():
+            review = Review.objects.get(label=label)
+            learning.replace(review, lines, by=self.uploader, based_on=learning.mark_of([]))
+            actions.show_findings(review, shown=True, by=self.uploader)
 
     def imported(self, cases: list[Case], name: str) -> ImportBatch:
         """What comes from before this site, by a spreadsheet, as a board's own records would come."""

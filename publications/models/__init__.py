@@ -15,6 +15,7 @@ from publications.models.decisions import (
 from publications.models.downloads import DownloadCount
 from publications.models.files import FileVersion
 from publications.models.imports import ImportBatch, ImportLine
+from publications.models.learning import ReviewAction, ReviewFinding
 from publications.models.publication import Publication
 from publications.models.record import RecordDigest, RecordEntry
 from publications.models.review import FormerSlug, Review
@@ -34,6 +35,8 @@ __all__ = [
     "RecordEntry",
     "Release",
     "Review",
+    "ReviewAction",
+    "ReviewFinding",
     "SignOff",
     "Suspension",
 ]

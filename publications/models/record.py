@@ -45,6 +45,8 @@ class Event(models.TextChoices):
     IMPORT = "import", "Imported"
     IMPORT_APPROVAL = "import_approval", "Import approved"
     SEARCH_ENGINES = "search_engines", "Search engines"
+    FINDINGS_SHOWN = "findings_shown", "Findings and actions shown to the public"
+    FINDINGS_HIDDEN = "findings_hidden", "Findings and actions no longer shown"
 
 
 def event_choices() -> list[tuple[str, str]]:

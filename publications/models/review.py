@@ -96,6 +96,11 @@ class Review(Guarded):
         help_text="The files stay on this site for everybody; only search engines are asked to leave them out.",
     )
     identifier = stable_identifier()
+    shows_findings = models.BooleanField(
+        "findings and actions are shown to the public",
+        default=False,
+        help_text="While its record page may show details.",
+    )
 
     objects: ClassVar["ReviewManager[Review]"] = ReviewManager()
 

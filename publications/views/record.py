@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from lscb_site.breadcrumbs import Crumb
 from publications import clock, queries
+from publications.learning.told import learning_of
 from publications.presentation import events_of, record_of
 from publications.views.trail import PUBLICATIONS, trail
 
@@ -24,6 +25,7 @@ def record(request: HttpRequest, review: str) -> HttpResponse:
     context = {
         "record": shown,
         "events": events_of(found, shown, now),
+        "learning": learning_of(found, shown),
         "breadcrumbs": trail(PUBLICATIONS, Crumb(shown.title)),
     }
     return render(request, "publications/record.html", context)

@@ -13,17 +13,23 @@ from publications.admin.forms.darkness import (
 from publications.admin.forms.files import CorrectForm, SignOffForm, UploadForm
 from publications.admin.forms.keeping import AnnounceForm, DecideForm, MoveForm
 from publications.admin.forms.release import ReleaseForm, UnscheduleForm
-from publications.admin.forms.reviews import ChangeSlugForm, EraseSlugForm, NoTraceForm
+from publications.admin.forms.reviews import (
+    ChangeSlugForm,
+    EraseSlugForm,
+    HideFindingsForm,
+    NoTraceForm,
+    ShowFindingsForm,
+)
 from publications.models import FileVersion, Publication, Review, Suspension
 
-# What each form acts on -> its forms; SUSPEND and CHANGE_SLUG are in two rows or forms, every other action in one.
+# What each form acts on -> its forms; SUSPEND, CHANGE_SLUG, SHOW_FINDINGS are in two rows or forms, others in one.
 FORMS: dict[type, tuple[type[ActionForm], ...]] = {
     Publication: (
         UploadForm, CorrectForm, ReleaseForm, UnscheduleForm, AnnounceForm, DecideForm, MoveForm, SuspendForm,
     ),
     FileVersion: (SignOffForm, DiscardForm, DestroyForm),
     Suspension: (ConfirmForm, LiftForm, ReinstateForm),
-    Review: (SuspendReviewForm, ChangeSlugForm, EraseSlugForm, NoTraceForm),
+    Review: (SuspendReviewForm, ChangeSlugForm, EraseSlugForm, NoTraceForm, ShowFindingsForm, HideFindingsForm),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What is done to a whole review: another address, an old address erased, no trace left."""
+"""What is done to a whole review: another address, an old address erased, no trace left, findings shown."""
 
 from typing import Any
 
@@ -87,3 +87,39 @@ class NoTraceForm(ActionForm):
     def perform(self) -> None:
         """Hide it for good."""
         actions.leave_no_trace(self.target, by=self.by)
+
+
+class ShowFindingsForm(ActionForm):
+    """Findings and actions, on the record page."""
+
+    action = Action.SHOW_FINDINGS
+    label = "Show findings and actions to the public"
+    heading = "Show findings and actions to the public"
+    explanation = (
+        "The table of findings, recommendations and actions is on the record page of this review from now on, as soon"
+        " and as long as that page tells of the review. Read every line first: nothing in it may tell who the child"
+        " or the family is."
+    )
+    button = "Show them"
+    done = "The public reads them on the record page, as soon as there is one."
+    icon = "view"
+
+    def perform(self) -> None:
+        """Show them."""
+        actions.show_findings(self.target, shown=True, by=self.by)
+
+
+class HideFindingsForm(ShowFindingsForm):
+    """Findings and actions, off the record page."""
+
+    name = "hide_findings"
+    label = "Take findings and actions off the page"
+    heading = "Take findings and actions off the record page"
+    explanation = "The table goes from the record page at once. Everything stays here, and can be shown again."
+    button = "Take them off"
+    done = "The public does not see them any more."
+    icon = "no-view"
+
+    def perform(self) -> None:
+        """Hide them."""
+        actions.show_findings(self.target, shown=False, by=self.by)

@@ -85,6 +85,12 @@ class Desk:
         assert not unknown, f"{address} has no {unknown}"
         return self.client.post(address, fields.values | typed, follow=True)
 
+    def fill_in_with(self, address: str, typed: dict[str, str]) -> Any:
+        """The same with rows that the browser adds to the form."""
+        fields = Fields()
+        fields.feed(self.client.get(address).content.decode())
+        return self.client.post(address, fields.values | typed, follow=True)
+
     def act(self, kind: str, target: Any, action: str, **typed: Any) -> str:
         """Do an action by its form; the text of what is shown then."""
         return plain(self.fill_in(reverse(f"publications_actions:{kind}", args=[target.pk, action]), **typed))

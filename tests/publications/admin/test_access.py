@@ -10,14 +10,14 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from publications import actions, clock
-from publications.models import ImportBatch, Publication
+from publications.models import ImportBatch, Publication, ReviewFinding
 from tests.publications import factories
 
 pytestmark = pytest.mark.django_db
 
 NAMESPACES = (
     "reviews_admin", "publications_admin", "publications_actions", "publications_imports", "review_chooser",
-    "publication_chooser",
+    "publication_chooser", "publications_learning",
 )  # fmt: skip
 
 # Who gets to see it: "e" the editor, "a" the approver, "s" an administrator. Everybody else is sent away.
@@ -53,6 +53,15 @@ SCREENS: dict[str, str] = {
     "publication_chooser:chosen": VIEWING,
     "publication_chooser:chosen_multiple": VIEWING,
 }
+# On the findings of a review ("list" to "upload") or on one finding. "move" is a button only.
+LEARNING = {
+    "list": VIEWING,
+    "download": VIEWING,
+    "add": MANAGING,
+    "upload": MANAGING,
+    "edit": MANAGING,
+    "delete": MANAGING,
+}
 IMPORT_ACTIONS = {"approve": VIEWING, "discard": VIEWING}
 ACTIONS: dict[tuple[str, str], str] = {
     ("publication", "upload"): MANAGING,
@@ -73,6 +82,8 @@ ACTIONS: dict[tuple[str, str], str] = {
     ("review", "change_slug"): MANAGING,
     ("review", "erase_slug"): MANAGING,
     ("review", "leave_no_trace"): MANAGING,
+    ("review", "show_findings"): MANAGING,
+    ("review", "hide_findings"): MANAGING,
 }
 
 
@@ -147,6 +158,24 @@ def test_every_address_answers_everybody(
     assert wrong == []
 
 
+def test_findings_are_for_those_who_see_reviews(people: dict[str, Client]) -> None:
+    review = factories.review()
+    finding = ReviewFinding.objects.create(review=review, number="1", text="Text")
+    wrong = []
+    for name, roles in {**LEARNING, "move": MANAGING}.items():
+        target = finding if name in {"edit", "delete", "move"} else review
+        address = reverse(f"publications_learning:{name}", args=[target.pk, *(["up"] if name == "move" else [])])
+        for role, client in people.items():
+            status = client.get(address).status_code
+            if name != "move" and status not in ({200} if role in roles else {302, 403}):
+                wrong.append((role, address, status))
+            if role not in roles and client.post(address).status_code not in {302, 403}:
+                wrong.append((role, address, "post"))
+        wrong += [("anonymous", address)] * (Client().get(address).status_code != 302)
+    assert wrong == []
+    assert ReviewFinding.objects.filter(pk=finding.pk).exists()
+
+
 def status_of(answer: Any) -> int:
     """Its status; a file in it is read to its end, which closes it."""
     if answer.streaming:
@@ -157,6 +186,7 @@ def status_of(answer: Any) -> int:
 
 def test_the_tables_name_every_address() -> None:
     named = {name.split(":")[1] for name in SCREENS} | {"publication", "version", "suspension", "review", "action"}
+    named |= {*LEARNING, "move"}
     admin = next(pattern for pattern in get_resolver().url_patterns if "admin/" in str(pattern.pattern))
     found = {
         inner.name
