@@ -40,11 +40,17 @@ class Guard:
     calls: str
     constraint: bool = False
     each: str = "ROW"
+    app: str = "publications"
+
+    @property
+    def relation(self) -> str:
+        """The name of its table in the database."""
+        return f"{self.app}_{self.table}"
 
     @property
     def sql(self) -> str:
         """The statements that make it."""
-        table = f"publications_{self.table}"
+        table = self.relation
         kind = "CONSTRAINT TRIGGER" if self.constraint else "TRIGGER"
         deferred = " DEFERRABLE INITIALLY DEFERRED" if self.constraint else ""
         return (
@@ -77,6 +83,7 @@ def guards() -> Iterator[Guard]:
     yield from _readable()
     yield from _own_rules()
     yield from _recorded()
+    yield from _told()
 
 
 def _changes() -> Iterator[Guard]:
@@ -202,6 +209,15 @@ def _recorded() -> Iterator[Guard]:
         )
 
 
+def _told() -> Iterator[Guard]:
+    """Not refusals: they keep what the public may know over time true to the facts (models/spans.py)."""
+    for table in ("announcement", "listingdecision", "publication", "release", "review", "review_topics", "suspension"):
+        yield Guard(table, "guard_told", "AFTER INSERT OR UPDATE OR DELETE", "ledger_told()")
+    yield Guard("topic", "guard_told", "AFTER UPDATE OF name", "ledger_told_of_topic()", app="lscb_site")
+    term = "AFTER UPDATE OF review_term"
+    yield Guard("statutoryguidance", "guard_told", term, "ledger_told_of_guidance()", app="reviews")
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put every guard on its table anew; one whose table or function a later migration makes is left to that."""
     with connection.cursor() as cursor:
@@ -210,7 +226,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
         functions = {name for (name,) in cursor.fetchall()}
         uninstall(connection)
         for guard in guards():
-            if f"publications_{guard.table}" in tables and guard.calls.partition("(")[0] in functions:
+            if guard.relation in tables and guard.calls.partition("(")[0] in functions:
                 cursor.execute(guard.sql)
 
 
@@ -234,4 +250,4 @@ def present(connection: BaseDatabaseWrapper, *, enabled: str = "%") -> set[tuple
 
 def missing(connection: BaseDatabaseWrapper) -> set[tuple[str, str]]:
     """The (table, name) pairs of guards that are not there, or do not always fire."""
-    return {(f"publications_{guard.table}", guard.name) for guard in guards()} - present(connection, enabled="A")
+    return {(guard.relation, guard.name) for guard in guards()} - present(connection, enabled="A")

@@ -19,17 +19,23 @@ from publications.models.learning import ReviewAction, ReviewFinding
 from publications.models.publication import Publication
 from publications.models.record import RecordDigest, RecordEntry
 from publications.models.review import FormerSlug, Review
+from publications.models.spans import DocumentSpan, ReviewSpan
+from publications.models.texts import FileText, FileWords, PageText, Word
 
 __all__ = [
     "AccountHandled",
     "Announcement",
     "Destruction",
+    "DocumentSpan",
     "DownloadCount",
+    "FileText",
     "FileVersion",
+    "FileWords",
     "FormerSlug",
     "ImportBatch",
     "ImportLine",
     "ListingDecision",
+    "PageText",
     "Publication",
     "RecordDigest",
     "RecordEntry",
@@ -37,6 +43,8 @@ __all__ = [
     "Review",
     "ReviewAction",
     "ReviewFinding",
+    "ReviewSpan",
     "SignOff",
     "Suspension",
+    "Word",
 ]

@@ -43,9 +43,9 @@ class Histories:
     def some(self, most: int) -> range:
         return range(self.random.randrange(most + 1))
 
-    def make(self) -> Publication:
-        """A publication with a history."""
-        target = make.publication(make.review())
+    def make(self, review: Review | None = None) -> Publication:
+        """A publication with a history, and one of its review."""
+        target = make.publication(review or make.review())
         self._releases(target)
         for owner in ({"publication": target}, {"review": target.review}):
             for _ in self.some(2):

@@ -1,0 +1,141 @@
+"""The text inside files, page by page: asked for with the upload, read once by a job, before anybody may see it.
+
+Whatever is done here may be done again: a text that was read stays as it is, a reading that was cut off begins anew.
+"""
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import NamedTemporaryFile
+
+from django.core.files.storage import storages
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from publications import clock, storage
+from publications.checks import sandbox
+from publications.folding import fold, tidy, word_places
+from publications.models import FileText, FileVersion, PageText
+from publications.models.texts import Problem
+
+LONGEST_PIECE = 30_000  # signs: PostgreSQL notes the places of 16,383 words, and holds a megabyte of them
+MOST_WORDS = 40_000  # different ones in a row of `FileWords`
+MOST_ATTEMPTS = 3
+WRITTEN_EVERY = 0.5  # seconds between two notes of progress
+
+
+def ask(version: FileVersion) -> None:
+    """Ask for the reading of a version's text; the job is part of the caller's transaction."""
+    FileText.objects.get_or_create(version=version)
+    read_text.enqueue(version.pk)
+
+
+@task(backend="background")
+def read_text(version: int) -> str:
+    """Read the text of a version, unless that is done; what became of it."""
+    waiting = FileText.objects.filter(version=version, finished_at=None).select_related("version").first()
+    if waiting is None:
+        return "nothing to do"
+    read(waiting.version)
+    waiting.refresh_from_db()
+    if waiting.finished_at is None:
+        later = timezone.now() + timedelta(minutes=5 * waiting.attempts)
+        read_text.using(run_after=later).enqueue(version)
+    return str(waiting.get_problem_display()) if waiting.problem else "read"
+
+
+def read(version: FileVersion) -> FileText:
+    """Read the text of a version now, in a process of its own. What can't be read is tried three times."""
+    reading, _ = FileText.objects.get_or_create(version=version)
+    reading.attempts += 1
+    reading.save()
+    try:
+        with local_file(version) as path:
+            texts = sandbox.run("text", path, on_progress=Noting(reading))
+    except (sandbox.Failed, FileNotFoundError) as error:
+        reading.problem = getattr(error, "code", Problem.MISSING)
+        reading.finished_at = clock.now() if reading.attempts >= MOST_ATTEMPTS else None
+        reading.save()
+        return reading
+    return keep(reading, texts)
+
+
+def keep(reading: FileText, texts: list[str]) -> FileText:
+    """Keep the texts of a file's pages, in place of any that are there."""
+    tidied = [tidy(text).strip() for text in texts]
+    with transaction.atomic():
+        FileText.objects.select_for_update().get(pk=reading.pk)
+        PageText.objects.filter(version=reading.version_id).delete()
+        PageText.objects.bulk_create(rows(reading.version, tidied))
+        reading.pages = reading.pages_read = len(tidied)
+        reading.without_text = [number for number, text in enumerate(tidied, start=1) if not text]
+        reading.problem, reading.finished_at = Problem.NONE, clock.now()
+        reading.save()
+    return reading
+
+
+def rows(version: FileVersion, texts: Iterable[str]) -> Iterator[PageText]:
+    """A row a page that has text, and more for one that is longer than fits; blocks hold what one index row can."""
+    block, seen = 0, set[str]()
+    for number, text in enumerate(texts, start=1):
+        for place, piece in enumerate(pieces(text)):
+            words = {fold(piece[begin:end]) for begin, end in word_places(piece)}
+            if len(seen | words) > MOST_WORDS:
+                block, seen = block + 1, set()
+            seen |= words
+            yield PageText(version=version, number=number, piece=place, block=block, text=piece)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A text in parts of no more than `LONGEST_PIECE`, cut between words where there are any."""
+    while len(text) > LONGEST_PIECE:
+        cut = text.rfind(" ", 0, LONGEST_PIECE) + 1 or LONGEST_PIECE
+        yield text[:cut]
+        text = text[cut:]
+    if text:
+        yield text
+
+
+def forget(version: FileVersion) -> None:
+    """Delete the text of a version, and with it every word that stood in no other."""
+    PageText.objects.filter(version=version).delete()
+    FileText.objects.filter(version=version).delete()
+
+
+def missing() -> Iterator[FileVersion]:
+    """The versions whose text nobody has read yet; those destroyed have none."""
+    wanted = FileVersion.objects.exclude(file_text__finished_at__isnull=False)
+    yield from wanted.exclude(destruction__confirmed_at__isnull=False).order_by("pk")
+
+
+class Noting:
+    """Writes down how far a reading has come, now and then."""
+
+    def __init__(self, reading: FileText) -> None:
+        self.reading, self.written = reading, 0.0
+
+    def __call__(self, done: int, of: int) -> None:
+        """So many pages are done."""
+        if time.monotonic() - self.written >= WRITTEN_EVERY:
+            FileText.objects.filter(pk=self.reading.pk).update(pages_read=done, pages=of)
+            self.written = time.monotonic()
+
+
+@contextmanager
+def local_file(version: FileVersion) -> Iterator[Path]:
+    """The stored bytes as a file on this machine: where they are, or a copy that goes at the end of the block."""
+    store = storages["reports"]
+    with version.open() as stored:
+        try:
+            yield Path(store.path(storage.store_name(version.sha256)))
+            return
+        except NotImplementedError:  # a bucket
+            pass
+        with NamedTemporaryFile(prefix="lscb-text-", suffix=".pdf") as copy:
+            copyfileobj(stored, copy)
+            copy.flush()
+            yield Path(copy.name)
