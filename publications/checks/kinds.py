@@ -2,9 +2,10 @@
 
 from publications.checks.kind import Kind
 from publications.checks.kinds_access import ACCESS
+from publications.checks.kinds_docx import DOCX
 from publications.checks.kinds_hidden import HIDDEN
 from publications.checks.kinds_inside import INSIDE
 from publications.checks.kinds_text import TEXT
 from publications.checks.kinds_unreadable import UNREADABLE
 
-KINDS: dict[str, Kind] = {**UNREADABLE, **HIDDEN, **INSIDE, **TEXT, **ACCESS}
+KINDS: dict[str, Kind] = {**UNREADABLE, **HIDDEN, **INSIDE, **TEXT, **ACCESS, **DOCX}

@@ -38,7 +38,8 @@ NOTE = re.compile(
     rf"|(?:please|pls)\s|to\s+do\b|check\b|insert\b|add\b|delete\b|redact\b|remove\b|{_TO_DO}|not\s+sure\b|\?{{2,}})"
     r"[^\]}>)\n]{0,200}[\]}>)]{1,2})"
     rf"|(?<!\w)(?:X{{2,}}\s+{_TO_DO}|X{{4,}}(?!\w)|(?:TBC|TBA|TODO|FIXME)(?!\w)|(?<=\()(?:tbc|tba)(?=\)))|\?{{3,}}"
-    r"|(?<!\w)(?i:lorem\s+ipsum)\b|(?m:^\s*(?i:author's\s+note|note\s+to\s+(?:author|editor|self|reviewer)s?|drafting\s+note)\s*:)"
+    r"|(?<!\w)(?i:lorem\s+ipsum)\b"
+    r"|(?m:^ *(?i:author's\s+note|note\s+to\s+(?:author|editor|self|reviewer)s?|drafting\s+note)\s*:)"
 )
 
 

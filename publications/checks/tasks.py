@@ -2,6 +2,7 @@
 
 TASKS = {
     "examine": "publications.checks.examine.examine",
+    "examine_docx": "publications.checks.docx.examine.examine_docx",
     "text": "publications.checks.page_text.text",
     "picture": "publications.checks.picture.picture",
 }
