@@ -108,12 +108,11 @@ def _process() -> Iterator["subprocess.Popen[bytes]"]:
         cwd="/",
         start_new_session=True,
     )
-    try:
-        with process:
+    with process:
+        try:
             yield process
+        finally:
             _kill(process)
-    finally:
-        _kill(process)
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:

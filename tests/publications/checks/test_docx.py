@@ -1,5 +1,6 @@
 """What must not get out of a Word file is found, and its clean twin gives nothing: a table."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from publications.checks import sandbox
 from publications.checks.docx.examine import examine_docx
 from publications.checks.findings import Report
 from publications.checks.kinds_docx import DOCX
+from publications.checks.report import report_on
 from tests.publications.checks.docx_cases import OLD, TABLE
 from tests.publications.checks.docx_files import docx, packed, paragraph, run, written
 
@@ -86,7 +88,19 @@ def test_deep_trees_end_with_the_process(tmp_path: Path) -> None:
     assert not told.unreadable
 
 
-def test_it_runs_in_a_process_of_its_own(tmp_path: Path) -> None:
-    file = written(tmp_path, docx(paragraph(run("hidden", "<w:vanish/>"))))
-    [finding] = Report.from_json(sandbox.run("examine_docx", file)).findings
-    assert finding.kind == "docx_hidden_text"
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(docx(paragraph(run("hidden", "<w:vanish/>"))), "docx_hidden_text"), (OLD, "not_a_docx"), (b"%PDF-1.7", "broken")],
+)
+def test_content_and_not_its_name_says_how_a_file_is_looked_into(content: bytes, kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(content)
+    assert [each.kind for each in report_on(file).findings] == [kind]
+
+
+def test_what_takes_too_long_is_ended_at_once(tmp_path: Path) -> None:
+    file = written(tmp_path, docx(*["<w:p/>"] * 200_000))
+    began = time.monotonic()
+    told = report_on(file, limits=sandbox.Limits(seconds=0.5, most_seconds=30))
+    assert [each.kind for each in told.findings] == ["out_of_time"]
+    assert time.monotonic() - began < 5
