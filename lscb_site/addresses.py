@@ -1,7 +1,8 @@
-"""The addresses of our own views: what a page at the top of the tree may not be called."""
+"""The addresses of our own views, and what a page at the top of the tree may therefore not be called."""
 
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -45,6 +46,11 @@ def _first_segment(pattern: URLPattern | URLResolver) -> Iterator[str]:
     segment = route.split("/")[0].replace("\\", "").rstrip("$")
     if segment and not set(segment) & set("<([?*+"):
         yield segment.lower()
+
+
+def absolute(path: str) -> str:
+    """The whole address of a path of this site, as the outside world knows it."""
+    return urljoin(settings.PUBLIC_URL + "/", path)
 
 
 def is_admin(path: str) -> bool:

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin
 
 import jinja2
 from django.conf import settings
@@ -12,8 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lscb_site import components
+from lscb_site.addresses import absolute
 from lscb_site.breadcrumbs import breadcrumb_trail
 from lscb_site.contents import with_contents
+from lscb_site.sharing import canonical_address
 from lscb_site.views.brand import brand_stylesheet
 
 COMPONENTS = "govuk_frontend_jinja"
@@ -85,11 +86,6 @@ def partial_date(value: Any) -> str:
     return value.words() if value else ""
 
 
-def absolute(path: str) -> str:
-    """The whole address of a path of this site, as the outside world knows it."""
-    return urljoin(settings.PUBLIC_URL + "/", path)
-
-
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The path of a named view."""
     return reverse(name, args=args, kwargs=kwargs)
@@ -115,6 +111,7 @@ def environment(**options: Any) -> jinja2.Environment:
         "url": url,
         "absolute": absolute,
         "breadcrumb_trail": breadcrumb_trail,
+        "canonical_address": canonical_address,
         "brand_stylesheet": brand_stylesheet,
         "exit_address": settings.EXIT_ADDRESS,
     }

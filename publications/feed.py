@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import escape
 
-from lscb_site.jinja2 import absolute, written_date
+from lscb_site.addresses import absolute
+from lscb_site.jinja2 import written_date
 from lscb_site.models import BoardSettings
 from publications import queries
 from publications.listing import SERVED

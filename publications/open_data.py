@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from lscb_site.jinja2 import absolute
-from publications import clock, queries
+from lscb_site.addresses import absolute
 from publications.listing import State
-from publications.presentation import record_of
+from publications.lots import each_review
 from publications.records import Document, Record
 
-REVIEWS_AT_ONCE = 200
 Values = dict[str, Any]
 
 REVIEW_FIELDS = {
@@ -62,16 +60,8 @@ STATES = {
 
 
 def records() -> Iterator[Record]:
-    """Every record, in the order of entry, some at a time: each lot as of its own instant, in the same few queries."""
-    last = 0
-    while True:
-        now = clock.now()
-        known = queries.with_documents(queries.reviews_known(now)).filter(pk__gt=last).order_by("pk")
-        reviews = list(known[:REVIEWS_AT_ONCE])
-        yield from (record_of(review, now) for review in reviews)
-        if len(reviews) < REVIEWS_AT_ONCE:
-            return
-        last = reviews[-1].pk
+    """Every record, some at a time."""
+    return (record for _review, record, _instant in each_review())
 
 
 def begun(lots: Iterator[Record]) -> Iterator[Record]:

@@ -49,6 +49,7 @@ def record_of(review: Review, instant: datetime) -> Record:
         completed=review.completed_on,
         topics=tuple(review.topics.all()),
         type_code=review.review_type,
+        search_engines=review.search_engines,
         identifier=review.identifier,
     )
 
@@ -63,6 +64,12 @@ def events_of(review: Review, record: Record, instant: datetime) -> list[tuple[D
         for event in history.of(publication, instant)
     ]
     return sorted(pairs, key=lambda pair: pair[1].sort_key)
+
+
+def last_event(review: Review, record: Record, instant: datetime) -> date | None:
+    """The day of the last event that its record page tells of; events of which only the year is known came earlier."""
+    days = [event.on for _document, event in events_of(review, record, instant) if event.on.precision == "day"]
+    return max(days).first_day() if days else None
 
 
 def records_of(reviews: Iterable[Review], instant: datetime) -> list[Record]:

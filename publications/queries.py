@@ -6,8 +6,10 @@ for it costs the same queries as asking for a name that never existed (rule R8).
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
+from lscb_site.models import BoardSettings
 from publications.models import FormerSlug, ListingDecision, Publication, Release, Review
 
 
@@ -29,10 +31,11 @@ def released_publication(review: str, document: str, instant: datetime) -> Publi
     was_here = Exists(Release.objects.filter(of_publication, cancelled_at=None)) | Exists(
         ListingDecision.objects.filter(of_publication, moves_now=True)
     )
+    by_default = Coalesce(Subquery(BoardSettings.objects.values("keep_files_from_search")[:1]), Value(False))  # noqa: FBT003
     found = Publication.objects.with_facts().filter(
         was_here, review__slug=review, slug=document, review__no_trace=False
     )
-    return found.first()
+    return found.annotate(kept_out_by_default=by_default).first()
 
 
 def review_moved_from(slug: str, instant: datetime) -> Review | None:

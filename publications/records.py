@@ -96,6 +96,7 @@ class Record:
     completed: PartialDate | None = None
     topics: tuple[Topic, ...] = ()
     type_code: str = ""
+    search_engines: str = ""
     identifier: UUID | None = None
 
     @property

@@ -11,6 +11,7 @@ from django.db.models import Q
 from publications import words
 from publications.admin.times import moment
 from publications.models import Publication, RecordEntry, Review
+from publications.models.review import SearchEngines
 from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
 
 
@@ -79,5 +80,6 @@ WORDS = {
     "category": _choice(SuspensionCategory),
     "policy": _choice(MinimumPolicy),
     "keep_until": lambda value: f"at least until {words.day(date.fromisoformat(value))}",
+    "search_engines": lambda value: str(dict(SearchEngines.choices).get(value, value)).lower(),
     "first_public": lambda value: f"first public {value}",
 }

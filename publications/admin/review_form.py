@@ -20,8 +20,9 @@ class ReviewForm(StaleGuardForm, WagtailAdminModelForm):
             "summary": forms.Textarea(attrs={"rows": 6}),
             "topics": forms.CheckboxSelectMultiple,
             "guidance": forms.Select,
+            "search_engines": forms.RadioSelect,
         }
-        labels = {"slug": "Last part of its address"}
+        labels = {"slug": "Last part of its address", "search_engines": "Search engines"}
         help_texts = {
             "label": f"The name by which the public knows it, such as “Child G”. {NAMES}",
             "published_by": "Leave empty if it is this board's. Another body's reviews never count among your duties.",
@@ -51,6 +52,7 @@ review_panels = ObjectList(
         FieldRowPanel(
             [FieldPanel("commissioned_on"), FieldPanel("completed_on")], heading="When, as far as it is known"
         ),
+        MultiFieldPanel([FieldPanel("search_engines")], heading="Its files in search engines"),
         MultiFieldPanel([FieldPanel("slug")], heading="Its address"),
     ],
     base_form_class=ReviewForm,

@@ -70,11 +70,21 @@ class AddReview(ReviewToScreen, CreateView):
 
 
 class EditReview(StaleGuardView, ReviewToScreen, EditView):
-    """The details of a review."""
+    """The details of a review; what search engines are told of its files is in the record (rule R12)."""
 
     page_title = "Details"
     success_message = "The details of “%(object)s” are saved."
     template_name = "publications_admin/edit.html"
+
+    def save_instance(self) -> Review:
+        """Saves it and records that choice, in one transaction."""
+        saved: Review = super().save_instance()
+        if "search_engines" in self.form.changed_data:
+            choice = saved.search_engines
+            write_record(
+                Event.SEARCH_ENGINES, review=saved, by=self.request.user, at=clock.now(), search_engines=choice
+            )
+        return saved
 
 
 class AddPublication(PublicationToScreen, CreateView):

@@ -25,6 +25,7 @@ from publications import clock, queries
 from publications.models import FileVersion, Publication
 from publications.presentation import document_of, record_address
 from publications.records import Document
+from publications.search_engines import told_of_file
 from publications.views.ranges import Part, requested
 from publications.views.trail import PUBLICATIONS, trail
 
@@ -109,7 +110,7 @@ def about(publication: Publication) -> dict[str, str]:
         "Accept-Ranges": "bytes",
         "Content-Security-Policy": POLICY,
         "X-Content-Type-Options": "nosniff",
-        "X-Robots-Tag": "noarchive",
+        "X-Robots-Tag": told_of_file(publication),
     }
 
 

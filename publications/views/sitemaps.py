@@ -1,30 +1,39 @@
 """What the sitemap lists beside the pages."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from publications import clock, queries
-from publications.presentation import records_of
-from publications.records import Record
+from publications.lots import each_review
+from publications.presentation import last_event
+
+
+class Place(NamedTuple):
+    """A record page, and the day of the last thing that it tells of."""
+
+    address: str
+    changed: date | None
 
 
 class RecordSitemap(Sitemap):  # type: ignore[type-arg]  # generic in the stubs alone
     """The record pages. Neutral ones are left out: their address may be what has to be forgotten."""
 
-    def items(self) -> list[Record]:
+    def items(self) -> list[Place]:
         """The records of which anything may be told."""
-        now = clock.now()
-        known = records_of(queries.with_documents(queries.reviews_known(now)), now)
-        return [record for record in known if not record.is_neutral]
+        return [
+            Place(record.url, last_event(review, record, instant))
+            for review, record, instant in each_review()
+            if not record.is_neutral
+        ]
 
-    def location(self, item: Record) -> str:
+    def location(self, item: Place) -> str:
         """The record page."""
-        return item.url
+        return item.address
 
-    def lastmod(self, item: Record) -> date | None:
-        """The day of its latest document or correction."""
+    def lastmod(self, item: Place) -> date | None:
+        """The day of the last event in its publication history."""
         return item.changed
 
 

@@ -1,6 +1,7 @@
 """Every type of public page of the demo, as visitors see it."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,18 @@ def test_a_report_on_request_is_not_downloaded_and_says_how_to_ask(page_of_reade
     assert "on request" in (page.locator("main").text_content() or "").lower()
     page.goto(gone.review.get_absolute_url())
     assert "Available on request" in (page.locator("main").text_content() or "")
+
+
+def test_data_in_a_record_page_is_no_script_to_the_content_policy(page_of_reader: Tab) -> None:
+    page = page_of_reader
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.add_init_script("addEventListener('securitypolicyviolation', event => console.log(event.violatedDirective))")
+    report = next(each for each in demo_publications() if each.state is State.PROTECTED)
+    page.goto(report.review.get_absolute_url())
+    data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+    assert data["hasPart"]
+    assert data["name"] == report.review.label
+    assert said == []
+    page.evaluate("document.head.append(Object.assign(document.createElement('script'), {text: '1'}))")
+    assert any("script-src" in each for each in said), "a policy that refuses nothing proves nothing"

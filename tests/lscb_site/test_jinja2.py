@@ -7,7 +7,8 @@ import jinja2
 import pytest
 from django.template import engines
 
-from lscb_site.jinja2 import Careful, absolute, file_size, iso_date, written_date, written_datetime
+from lscb_site.addresses import absolute
+from lscb_site.jinja2 import Careful, file_size, iso_date, written_date, written_datetime
 
 
 @pytest.mark.parametrize(

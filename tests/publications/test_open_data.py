@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from lscb_site.models import BoardSettings, Topic
-from publications import actions, open_data
+from publications import actions, lots, open_data
 from publications.listing import State
 from publications.models import Publication, Review
 from tests.publications import factories as make
@@ -147,7 +147,7 @@ def test_identifiers_stay_whatever_changes(client: Client) -> None:
 
 @pytest.mark.parametrize("lot", [2, 200])
 def test_every_review_once_whatever_the_lots(client: Client, monkeypatch: pytest.MonkeyPatch, lot: int) -> None:
-    monkeypatch.setattr(open_data, "REVIEWS_AT_ONCE", lot)
+    monkeypatch.setattr(lots, "REVIEWS_AT_ONCE", lot)
     set_clock("2026-07-03 12:00")
     labels = [make.released().review.label for _ in range(4)]
     make.publication()
