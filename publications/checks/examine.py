@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2
 
 from publications.checks.findings import Finding, Report
-from publications.checks.hidden.look import hidden
+from publications.checks.hidden.look import look
 from publications.checks.hidden.view import View
 from publications.checks.opening import Unreadable, objects_of, pages_of
 from publications.checks.sheet import Sheet
@@ -30,9 +30,12 @@ def examined(file: Path, options: Mapping[str, Any], progress: Progress) -> Repo
 
 
 def _on_pages(document: pypdfium2.PdfDocument, progress: Progress) -> Iterator[Finding]:
-    for number, page in enumerate(document, start=1):
-        sheet = Sheet(page)
-        for each in hidden(View(sheet)):
+    for number in range(1, len(document) + 1):
+        sheet = Sheet(document, number)
+        looked = look(View(sheet))
+        for each in looked.hidden:
             yield Finding(each.kind, number, sheet.place(sheet.letters.boxes[each.letters]))
-        page.close()
+        if looked.has_layer:
+            yield Finding("text_layer", number)
+        sheet.close()
         progress(number, len(document))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publications.checks.findings import Place
-from publications.checks.hidden.look import hidden
+from publications.checks.hidden.look import look
 from publications.checks.hidden.runs import words
 from publications.checks.hidden.view import View
 from publications.checks.opening import pages_of
@@ -25,24 +25,23 @@ class PageText:
     words: tuple[tuple[str, Place], ...]
 
 
-def page_text(number: int, sheet: Sheet, unseen: NDArray[np.int64]) -> PageText:
+def page_text(sheet: Sheet, unseen: NDArray[np.int64]) -> PageText:
     """The text of a page without the letters that are not seen."""
     letters = sheet.letters
     signs = np.array(list(letters.text), dtype=object)
     signs[unseen] = " "
     text = "".join(signs).replace("\r\n", "\n").replace("\x00", "")
     found = [("".join(signs[word]), sheet.place(letters.boxes[word])) for word in words("".join(signs))]
-    return PageText(number, text, tuple(found))
+    return PageText(sheet.number, text, tuple(found))
 
 
 def text(file: Path, options: Mapping[str, Any], progress: Callable[[int, int], None]) -> list[str]:
     """The task "text": the text of every page, hidden words left out."""
     texts = []
     with pages_of(file, options) as document:
-        for number, page in enumerate(document, start=1):
-            sheet = Sheet(page)
-            unseen = [each.letters for each in hidden(View(sheet))]
-            texts.append(page_text(number, sheet, np.concatenate([np.zeros(0, dtype=np.int64), *unseen])).text)
-            page.close()
+        for number in range(1, len(document) + 1):
+            sheet = Sheet(document, number)
+            texts.append(page_text(sheet, look(View(sheet)).letters).text)
+            sheet.close()
             progress(number, len(document))
     return texts

@@ -19,7 +19,7 @@ LINE, ROOM = 3, 4  # pixels: the frame's line, and what it leaves free round the
 def picture(file: Path, options: Mapping[str, Any], progress: Callable[[int, int], None]) -> bytes:
     """The task "picture": page `page` (from 1) as PNG, `width` pixels wide; `frame` is a `Place` as plain values."""
     with pages_of(file, options) as document:
-        sheet = Sheet(document[options["page"] - 1])
+        sheet = Sheet(document, options["page"])
         area = max(1.0, sheet.width * sheet.height)
         scale = min(options["width"] / max(1.0, sheet.width), (MOST_PIXELS / area) ** 0.5)
         image = Image.fromarray(sheet.picture(scale)[:, :, ::-1])

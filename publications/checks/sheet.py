@@ -16,34 +16,19 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from publications.checks.drawn import Drawn, address, gathered
 from publications.checks.findings import Place
 
-DEEPEST = 12  # forms within forms: deeper ones are no honest drawing
-MOST_OBJECTS = 200_000
 Floats = NDArray[np.float64]
+BLANKS = (9, 10, 13, 32, 160)
+FLAT = 0.03  # points: a box as low or narrow is none
+HIGHEST = 200.0  # points: what a font says of its size is not believed beyond
+SMALL = 2.0  # points: a letter whose box is as low or as narrow
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """One drawn object of a page: its handle, its type as PDFium numbers them, and its turn in the drawing."""
-
-    handle: Any
-    type: int
-    turn: int
-    within: "Drawn | None" = None
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it shows letters."""
-        return self.type == pdfium.FPDF_PAGEOBJ_TEXT
-
-    @cached_property
-    def bounds(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right, top in the coordinates of the file; nothing at all if it has none."""
-        sides = [ctypes.c_float() for _ in range(4)]
-        if not pdfium.FPDFPageObj_GetBounds(self.handle, *map(ctypes.byref, sides)):
-            return (0, 0, 0, 0)
-        return tuple(side.value for side in sides)  # type: ignore[return-value]
+def is_letter(sign: str) -> bool:
+    """Whether it could be part of a word: also a sign that the font does not name."""
+    return sign.isalnum() or sign == "\ufffd" or 0xE000 <= ord(sign) <= 0xF8FF
 
 
 @dataclass(frozen=True)
@@ -51,15 +36,25 @@ class Letters:
     """All signs of a page in reading order, an array each: what they are and where.
 
     `codes` are Unicode; `boxes` are rows of left, top, right, bottom; `objects` is the address of the object that
-    draws it, 0 for a space or line end that was not drawn but follows from the distance.
+    draws it, 0 for a space or line end that was not drawn but follows from the distance. `sizes` are points of type,
+    the smaller of upright and across; they are known only where a box is small (`SMALL`), and endless elsewhere.
+    `shaped` ones have a shape in their font; for others `boxes` says where it would stand.
     """
 
     codes: NDArray[np.int64]
     boxes: Floats
     objects: NDArray[np.int64]
+    sizes: Floats
+    shaped: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    @cached_property
+    def able(self) -> NDArray[np.bool_]:
+        """Which signs are drawn and could be part of a word."""
+        could = np.fromiter(map(is_letter, self.text), dtype=bool, count=len(self))
+        return could & (self.objects != 0)
 
     @cached_property
     def text(self) -> str:
@@ -68,10 +63,11 @@ class Letters:
 
 
 class Sheet:
-    """One page of an open document."""
+    """One page of an open document, its `number` from 1."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.page = page
+    def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
+        self.document, self.number = document, number
+        self.page = page = document[number - 1]
         left, bottom, right, top = page.get_bbox()
         self.box = (left, bottom, right, top)
         self.rotation = page.get_rotation()
@@ -95,24 +91,18 @@ class Sheet:
         right, bottom = boxes[:, 2].max(), boxes[:, 3].max()
         return Place(*(round(float(side), 1) for side in (left, top, right, bottom)))
 
+    def again(self) -> "Sheet":
+        """The same page read anew, for changes that are not undone; to be closed by whoever asks."""
+        return Sheet(self.document, self.number)
+
+    def close(self) -> None:
+        """Give back its memory. Nothing may be asked of it afterwards."""
+        self.page.close()
+
     @cached_property
     def drawn(self) -> list[Drawn]:
         """Every drawn object, those inside forms after their form, in the order in which they are drawn."""
-        found: list[Drawn] = []
-        self._gather(found, None, 0)
-        return found
-
-    def _gather(self, found: list[Drawn], form: Drawn | None, depth: int) -> None:
-        if form is None:
-            count, get, holder = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, self.page.raw
-        else:
-            count, get, holder = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, form.handle
-        for number in range(min(count(holder), MOST_OBJECTS - len(found))):
-            handle = get(holder, number)
-            each = Drawn(handle, pdfium.FPDFPageObj_GetType(handle), len(found), form)
-            found.append(each)
-            if each.type == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-                self._gather(found, each, depth + 1)
+        return gathered(self.page)
 
     @cached_property
     def letters(self) -> Letters:
@@ -121,20 +111,24 @@ class Sheet:
             raw, total = text.raw, text.count_chars()
             codes = [pdfium.FPDFText_GetUnicode(raw, number) for number in range(total)]
             boxes = np.array(list(_char_boxes(raw, total)), dtype=float).reshape(-1, 4)
+            shaped = (boxes[:, 2:] - boxes[:, :2]).min(axis=1, initial=np.inf) > FLAT
+            shaped |= np.isin(codes, BLANKS)
+            for number in np.flatnonzero(~shaped).tolist():
+                boxes[number] = _nominal_box(raw, number)
             objects = [address(pdfium.FPDFText_GetTextObject(raw, number)) for number in range(total)]
-        return Letters(np.array(codes, dtype=np.int64), self.seen(boxes), np.array(objects, dtype=np.int64))
+            sizes = _type_sizes(raw, boxes, objects)
+        return Letters(
+            np.array(codes, dtype=np.int64), self.seen(boxes), np.array(objects, dtype=np.int64), sizes, shaped
+        )
 
     def picture(self, scale: float, *, without: Iterable[Drawn] = (), annotations: bool = True) -> NDArray[np.uint8]:
         """The page with these objects left out: rows of pixels of blue, green and red."""
+        if min(self.width, self.height) * scale < 1:
+            return np.full((1, 1, 3), 255, dtype=np.uint8)
         with _switched_off(without):
             bitmap = self.page.render(scale=scale, may_draw_forms=False, draw_annots=annotations)
             with contextlib.closing(bitmap):
                 return np.array(bitmap.to_numpy()[:, :, :3])
-
-
-def address(handle: Any) -> int:
-    """Where an object of PDFium is: the same object has the same address."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
 def _char_boxes(raw: Any, total: int) -> Iterator[tuple[float, float, float, float]]:
@@ -143,6 +137,35 @@ def _char_boxes(raw: Any, total: int) -> Iterator[tuple[float, float, float, flo
     for number in range(total):
         known = pdfium.FPDFText_GetCharBox(raw, number, *places)
         yield (left.value, bottom.value, right.value, top.value) if known else (0, 0, 0, 0)
+
+
+def _nominal_box(raw: Any, number: int) -> tuple[float, float, float, float]:
+    """Where a letter without a shape of its own would stand: as wide as the font says, and as high as its type."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(raw, number, ctypes.byref(box)):
+        return (0, 0, 0, 0)
+    size = min(_type_size(raw, number), HIGHEST)
+    wide, high = max(box.right - box.left, size / 2), max(box.top - box.bottom, size * 0.7)
+    return (box.left, box.bottom, box.left + wide, box.bottom + high)
+
+
+def _type_sizes(raw: Any, boxes: Floats, objects: list[int]) -> Floats:
+    """The size of type of each letter with a small box; all of one object have the same."""
+    sizes, known = np.full(len(boxes), np.inf), dict[int, float]()
+    for number in np.flatnonzero((boxes[:, 2:] - boxes[:, :2]).min(axis=1, initial=np.inf) < SMALL).tolist():
+        if objects[number] not in known:
+            known[objects[number]] = _type_size(raw, number)
+        sizes[number] = known[objects[number]]
+    return sizes
+
+
+def _type_size(raw: Any, number: int) -> float:
+    """Points of type as drawn, upright or across, whichever is less."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(raw, number, ctypes.byref(matrix)):
+        return math.inf
+    stretch = min(math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d))
+    return float(pdfium.FPDFText_GetFontSize(raw, number) * stretch)
 
 
 @contextlib.contextmanager

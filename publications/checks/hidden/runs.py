@@ -1,11 +1,12 @@
 """Letters in a row that could carry a word."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from publications.checks.sheet import Letters
+from publications.checks.sheet import Letters, is_letter
 
 FEWEST = 3
 """So many letters in a row of a word that is partly seen; two are enough if they are all of their word.
@@ -15,34 +16,31 @@ One letter alone is never reported: letters touch their neighbours, and smooth e
 LINE_ENDS = "\r\n"
 
 
-def is_letter(sign: str) -> bool:
-    """Whether it could be part of a word: also a sign that the font does not name."""
-    return sign.isalnum() or sign == "\ufffd" or 0xE000 <= ord(sign) <= 0xF8FF
-
-
 def words(text: str) -> Iterator[slice]:
     """Where each word of a text stands: what blanks part."""
-    start: int | None = None
-    for place, sign in enumerate(text + " "):
-        if sign.isspace():
-            if start is not None:
-                yield slice(start, place)
-            start = None
-        elif start is None:
-            start = place
+    return (slice(*found.span()) for found in re.finditer(r"\S+", text))
 
 
 def telling(letters: Letters, flagged: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of the flagged letters, those in rows that could carry a word."""
     kept = np.zeros(len(letters), dtype=bool)
-    able = np.fromiter(map(is_letter, letters.text), dtype=bool, count=len(letters))
+    if not flagged.any():
+        return kept
+    could = letters.able
     for word in words(letters.text):
-        inside = flagged[word] & able[word]
+        inside = flagged[word] & could[word]
         if not inside.any():
             continue
-        if inside.sum() == able[word].sum() >= 2 or _longest(inside[able[word]]) >= FEWEST:
+        whole = inside.sum() == could[word].sum() >= 2
+        if (whole or _longest(inside[could[word]]) >= FEWEST) and _says_something(letters.text[word], inside):
             kept[word] = inside
     return kept
+
+
+def _says_something(word: str, inside: NDArray[np.bool_]) -> bool:
+    """Whether there are two different letters, or digits: one sign again and again is a line or a row of pictures."""
+    signs = {sign for sign, flag in zip(word.casefold(), inside, strict=False) if flag}
+    return len(signs) > 1 or any(sign.isdigit() for sign in signs)
 
 
 def _longest(flags: NDArray[np.bool_]) -> int:
