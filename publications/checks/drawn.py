@@ -90,7 +90,7 @@ def moved(box: Corners, matrix: NDArray[np.float64]) -> Corners:
     """The upright box round a box that a matrix turns, moves and stretches."""
     left, bottom, right, top = box
     corners = np.array([[left, bottom, 1], [right, bottom, 1], [right, top, 1], [left, top, 1]]) @ matrix
-    return (*corners[:, :2].min(axis=0).tolist(), *corners[:, :2].max(axis=0).tolist())  # type: ignore[return-value]
+    return (*corners[:, :2].min(axis=0).tolist(), *corners[:, :2].max(axis=0).tolist())
 
 
 def gathered(page: pypdfium2.PdfPage) -> list[Drawn]:

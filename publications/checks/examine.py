@@ -1,18 +1,20 @@
-"""All checks of a PDF in one pass over its pages."""
+"""All checks of a PDF, as one report."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
+from publications.checks.findings import Finding, Report, Severity
+from publications.checks.opening import Unreadable
+from publications.checks.page_text import PageText
+from publications.checks.pass_over import Progress, pass_over
+from publications.checks.trace import Trace
 
-from publications.checks.findings import Finding, Report
-from publications.checks.hidden.look import look
-from publications.checks.hidden.view import View
-from publications.checks.opening import Unreadable, objects_of, pages_of
-from publications.checks.sheet import Sheet
-
-Progress = Callable[[int, int], None]
+MOST_PLACES = 25
+"""So many places of one kind are told a page; the last of them counts the others."""
+WORD = re.compile(r"\w{2,}")
 
 
 def examine(file: Path, options: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
@@ -23,19 +25,32 @@ def examine(file: Path, options: Mapping[str, Any], progress: Progress) -> dict[
 def examined(file: Path, options: Mapping[str, Any], progress: Progress) -> Report:
     """The report on a file."""
     try:
-        with objects_of(file, options), pages_of(file, options) as document:
-            return Report(tuple(_on_pages(document, progress)), pages=len(document))
+        found = pass_over(file, options, progress)
     except Unreadable as error:
         return Report((Finding(error.kind),), pages=0)
+    return Report(tuple(gathered(unseen(found.traces, found.texts))), found.pages)
 
 
-def _on_pages(document: pypdfium2.PdfDocument, progress: Progress) -> Iterator[Finding]:
-    for number in range(1, len(document) + 1):
-        sheet = Sheet(document, number)
-        looked = look(View(sheet))
-        for each in looked.hidden:
-            yield Finding(each.kind, number, sheet.place(sheet.letters.boxes[each.letters]))
-        if looked.has_layer:
-            yield Finding("text_layer", number)
-        sheet.close()
-        progress(number, len(document))
+def unseen(traces: Iterable[Trace], texts: Iterable[PageText]) -> list[Trace]:
+    """The traces without those that only quote what a reader sees on some page."""
+    seen = {word for text in texts for word in WORD.findall(text.text.casefold())}
+    return [each for each in traces if not each.quoting or not seen.issuperset(WORD.findall(each.words.casefold()))]
+
+
+def gathered(traces: Iterable[Trace]) -> Iterator[Finding]:
+    """Each finding once with how often it was made, the gravest first, then by page."""
+    counts = Counter(each.finding for each in traces)
+    places = Counter[tuple[str, int | None]]()
+    findings: dict[Finding, int] = {}
+    last: dict[tuple[str, int | None], Finding] = {}
+    for finding, count in counts.items():
+        group = (finding.kind, finding.page)
+        places[group] += 1
+        if places[group] <= MOST_PLACES:
+            last[group] = finding
+            findings[finding] = count
+        else:
+            findings[last[group]] += count
+    order = list(Severity)
+    for finding in sorted(findings, key=lambda each: (order.index(each.severity), each.page or 0)):
+        yield Finding(finding.kind, finding.page, finding.place, findings[finding])

@@ -13,7 +13,7 @@ from publications.checks.hidden.look import look
 from publications.checks.hidden.runs import words
 from publications.checks.hidden.view import View
 from publications.checks.opening import pages_of
-from publications.checks.sheet import Sheet
+from publications.checks.sheet import Sheet, as_place
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def page_text(sheet: Sheet, unseen: NDArray[np.int64]) -> PageText:
     signs = np.array(list(letters.text), dtype=object)
     signs[unseen] = " "
     text = "".join(signs).replace("\r\n", "\n").replace("\x00", "")
-    found = [("".join(signs[word]), sheet.place(letters.boxes[word])) for word in words("".join(signs))]
+    found = [("".join(signs[word]), as_place(letters.boxes[word])) for word in words("".join(signs))]
     return PageText(sheet.number, text, tuple(found))
 
 

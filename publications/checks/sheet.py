@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from publications.checks.drawn import Drawn, address, gathered
+from publications.checks.drawn import Corners, Drawn, address, gathered
 from publications.checks.findings import Place
 
 Floats = NDArray[np.float64]
@@ -53,13 +53,33 @@ class Letters:
     @cached_property
     def able(self) -> NDArray[np.bool_]:
         """Which signs are drawn and could be part of a word."""
-        could = np.fromiter(map(is_letter, self.text), dtype=bool, count=len(self))
-        return could & (self.objects != 0)
+        could: NDArray[np.bool_] = np.fromiter(map(is_letter, self.text), dtype=bool, count=len(self))
+        could &= self.objects != 0
+        return could
 
     @cached_property
     def text(self) -> str:
         """One sign for each, as a string of the same length."""
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in self.codes.tolist())
+
+
+def turned(boxes: Floats, page: Corners, rotation: int) -> Floats:
+    """Boxes of a file (left, bottom, right, top) as places on a page that shows that box of it, turned clockwise."""
+    left, bottom, right, top = page
+    x0, y0, x1, y1 = np.asarray(boxes, dtype=float).reshape(-1, 4).T
+    sides = {
+        0: (x0 - left, top - y1, x1 - left, top - y0),
+        90: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
+        180: (right - x1, y0 - bottom, right - x0, y1 - bottom),
+        270: (top - y1, right - x1, top - y0, right - x0),
+    }[rotation]
+    return np.stack(sides, axis=1)
+
+
+def as_place(boxes: Floats) -> Place:
+    """The place that holds these boxes of a page."""
+    sides = (boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max())
+    return Place(*(round(float(side), 1) for side in sides))
 
 
 class Sheet:
@@ -75,21 +95,7 @@ class Sheet:
 
     def seen(self, boxes: Floats) -> Floats:
         """Boxes of the file (left, bottom, right, top) as places on the page."""
-        left, bottom, right, top = self.box
-        x0, y0, x1, y1 = np.asarray(boxes, dtype=float).reshape(-1, 4).T
-        turned = {
-            0: (x0 - left, top - y1, x1 - left, top - y0),
-            90: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-            180: (right - x1, y0 - bottom, right - x0, y1 - bottom),
-            270: (top - y1, right - x1, top - y0, right - x0),
-        }[self.rotation]
-        return np.stack(turned, axis=1)
-
-    def place(self, boxes: Floats) -> Place:
-        """The place that holds these boxes of the page, cut to what is on it."""
-        left, top = boxes[:, 0].min(), boxes[:, 1].min()
-        right, bottom = boxes[:, 2].max(), boxes[:, 3].max()
-        return Place(*(round(float(side), 1) for side in (left, top, right, bottom)))
+        return turned(boxes, self.box, self.rotation)
 
     def again(self) -> "Sheet":
         """The same page read anew, for changes that are not undone; to be closed by whoever asks."""

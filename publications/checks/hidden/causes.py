@@ -72,7 +72,8 @@ def _off_page(view: View) -> NDArray[np.bool_]:
     boxes, sheet = view.sheet.letters.boxes, view.sheet
     size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0.01)
     inside = np.minimum(boxes[:, 2:], [sheet.width, sheet.height]) - np.maximum(boxes[:, :2], 0)
-    return np.prod(inside.clip(0) / size, axis=1) < OUTSIDE
+    off: NDArray[np.bool_] = np.prod(inside.clip(0) / size, axis=1) < OUTSIDE
+    return off
 
 
 def _clipped(view: View, objects: dict[int, Drawn]) -> NDArray[np.bool_]:

@@ -30,7 +30,7 @@ def shown_by_picture(view: View, kinds: NDArray[np.object_]) -> NDArray[np.bool_
     """
     letters = view.sheet.letters
     candidates = kinds == "text_not_drawn"
-    if _pictured(view) >= SCANNED:
+    if pictured(view) >= SCANNED:
         candidates |= kinds == "text_under_picture"
     shown = np.zeros(len(letters), dtype=bool)
     if not candidates.any():
@@ -45,7 +45,7 @@ def shown_by_picture(view: View, kinds: NDArray[np.object_]) -> NDArray[np.bool_
     return shown
 
 
-def _pictured(view: View) -> float:
+def pictured(view: View) -> float:
     """Which part of the page pictures fill."""
     sheet = view.sheet
     grid = np.zeros((50, 50), dtype=bool)
@@ -67,7 +67,7 @@ def _shows_writing(view: View, boxes: NDArray[np.float64]) -> bool:
         bands = list(_bands(view, (left, top, right, bottom), across=False))
     if not bands or _has_box(bands[0], len(boxes)):
         return False
-    return any(_strokes(band) >= STROKES * len(boxes) for band in bands)
+    return any(strokes(band) >= STROKES * len(boxes) for band in bands)
 
 
 def _bands(view: View, box: tuple[float, float, float, float], *, across: bool) -> Iterator[Picture]:
@@ -91,10 +91,10 @@ def _has_box(band: Picture, letters: int) -> bool:
     even = (band.max(axis=0) - band.min(axis=0) < CONTRAST) & (band.mean(axis=0) < 255 - 2 * CONTRAST)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], even, [False])).astype(np.int8)))
     widest = int((edges[1::2] - edges[::2]).max(initial=0))
-    return widest > WIDEST_STROKE * band.shape[1] / letters and widest > band.shape[0]
+    return bool(widest > WIDEST_STROKE * band.shape[1] / letters and widest > band.shape[0])
 
 
-def _strokes(band: Picture) -> float:
+def strokes(band: Picture) -> float:
     """How often a line through the band changes between dark and light; of all its lines, the upper quarter."""
     dark, light = np.percentile(band, [2, 98])
     if light - dark < CONTRAST:

@@ -76,7 +76,8 @@ def joined(rows: list[Hidden], letters: Letters) -> list[Hidden]:
 def _reach(letters: Letters, run: NDArray[np.int64]) -> Floats:
     """The box round a row and a little before and after it, or above and below where it runs that way."""
     boxes = letters.boxes[run]
-    left, top, right, bottom = (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))
+    left, top = boxes[:, 0].min(), boxes[:, 1].min()
+    right, bottom = boxes[:, 2].max(), boxes[:, 3].max()
     wide, high = right - left, bottom - top
     across, down = (BESIDE * high, 0) if wide >= high else (0, BESIDE * wide)
     return np.array([left - across, top - down, right + across, bottom + down])

@@ -13,7 +13,7 @@ def too_small(view: View) -> NDArray[np.bool_]:
     """The letters of type smaller than can be read."""
     letters = view.sheet.letters
     spans = letters.boxes[:, 2:] - letters.boxes[:, :2]
-    flagged = letters.able & (letters.sizes < SMALLEST) & (spans.min(axis=1) < SMALLEST)
+    flagged: NDArray[np.bool_] = letters.able & (letters.sizes < SMALLEST) & (spans.min(axis=1) < SMALLEST)
     for one in set(letters.objects[flagged].tolist()):  # some fonts count in units of their own: measure what is drawn
         members = letters.able & (letters.objects == one)
         if spans[members].max(axis=0).min() >= SMALLEST:

@@ -231,9 +231,7 @@ def layered(*, on: bool, form: bool = False) -> Callable[[], bytes]:
     """A name on a layer (ISO 32000-1, 8.11)."""
 
     def change(opened: pikepdf.Pdf) -> None:
-        layer = opened.make_indirect(
-            pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Notes"))
-        )
+        layer = opened.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Notes")))
         page = opened.pages[0]
         words = b"BT /F1 12 Tf 72 640 Td (%s) Tj ET" % NAME.encode()
         if form:
@@ -249,7 +247,7 @@ def layered(*, on: bool, form: bool = False) -> Callable[[], bytes]:
             OCGs=[layer], D=pikepdf.Dictionary(**{"ON" if on else "OFF": [layer], "Order": [layer]})
         )
 
-    return lambda: changed(pdf(lambda canvas: None), change)
+    return lambda: changed(pdf(visible), change)
 
 
 LINES = [
@@ -307,9 +305,7 @@ CASES = {
     "other name": Case("text_in_background_colour", page(other_name_over), page(visible)),
     "white on white": Case("text_in_background_colour", page(coloured(ink=1)), page(coloured(ink=0.75))),
     "nearly white": Case("text_in_background_colour", page(coloured(ink=0.98)), page(coloured(ink=0.8))),
-    "black on black": Case(
-        "text_in_background_colour", page(coloured(ink=0, paper=0)), page(coloured(ink=1, paper=0))
-    ),
+    "black on black": Case("text_in_background_colour", page(coloured(ink=0, paper=0)), page(coloured(ink=1, paper=0))),
     "grey on grey": Case(
         "text_in_background_colour", page(coloured(ink=0.5, paper=0.5)), page(coloured(ink=0, paper=0.5))
     ),
