@@ -10,8 +10,9 @@ from typing import Any
 import pikepdf
 import pypdfium2.raw as pdfium
 
+from publications.checks.drawn import Drawn
 from publications.checks.findings import Finding
-from publications.checks.sheet import Drawn, Sheet
+from publications.checks.sheet import Sheet
 
 LONG = 20  # pages; a longer document needs bookmarks
 MOST_ELEMENTS = 500_000

@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from publications.checks.accessibility import accessibility_findings
 from publications.checks.findings import Finding, Report, Severity
-from publications.checks.opening import Unreadable
+from publications.checks.opening import Unreadable, objects_of
 from publications.checks.page_text import PageText
 from publications.checks.pass_over import Progress, pass_over
+from publications.checks.texts import text_findings
 from publications.checks.trace import Trace
 
 MOST_PLACES = 25
@@ -26,9 +29,12 @@ def examined(file: Path, options: Mapping[str, Any], progress: Progress) -> Repo
     """The report on a file."""
     try:
         found = pass_over(file, options, progress)
+        with objects_of(file, options) as pdf:
+            access = accessibility_findings(pdf, without_text=found.without_text)
     except Unreadable as error:
         return Report((Finding(error.kind),), pages=0)
-    return Report(tuple(gathered(unseen(found.traces, found.texts))), found.pages)
+    findings = [*gathered(unseen(found.traces, found.texts)), *text_findings(found.texts), *access]
+    return Report(tuple(sorted(findings, key=_order)), found.pages)
 
 
 def unseen(traces: Iterable[Trace], texts: Iterable[PageText]) -> list[Trace]:
@@ -38,7 +44,7 @@ def unseen(traces: Iterable[Trace], texts: Iterable[PageText]) -> list[Trace]:
 
 
 def gathered(traces: Iterable[Trace]) -> Iterator[Finding]:
-    """Each finding once with how often it was made, the gravest first, then by page."""
+    """Each finding once, with how often it was made."""
     counts = Counter(each.finding for each in traces)
     places = Counter[tuple[str, int | None]]()
     findings: dict[Finding, int] = {}
@@ -51,6 +57,10 @@ def gathered(traces: Iterable[Trace]) -> Iterator[Finding]:
             findings[finding] = count
         else:
             findings[last[group]] += count
-    order = list(Severity)
-    for finding in sorted(findings, key=lambda each: (order.index(each.severity), each.page or 0)):
-        yield Finding(finding.kind, finding.page, finding.place, findings[finding])
+    for finding, count in findings.items():
+        yield replace(finding, count=count)
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    """The gravest first, then by page."""
+    return list(Severity).index(finding.severity), finding.page or 0

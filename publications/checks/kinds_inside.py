@@ -28,6 +28,11 @@ INSIDE: dict[str, Kind] = {
         "It says little by itself, but shows that the file is a working copy.",
         cleanable=True,
     ),
+    "text_typed_on": _look(
+        "Text was typed onto the page with a tool for comments; it carries the name of whoever typed it.",
+        "Print the document to a new PDF: the text stays where it is, and the name goes.",
+        "Readers see the text; the name is in its properties.",
+    ),
     "redaction_not_applied": _blocking(
         "A part is marked for redaction and was never redacted: the words under the mark are all there.",
         "Apply the redactions in the program that marked them, save under a new name, and upload that.",

@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2
 
+from publications.checks.accessibility import lacks_text
 from publications.checks.findings import Finding
 from publications.checks.hidden import pictures
 from publications.checks.hidden.look import Looked, look
@@ -28,11 +29,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class Pass:
-    """What one pass over a file found: traces, and the text of each page that a reader sees."""
+    """What one pass over a file found: traces, the text of each page that a reader sees, and which pages lack any."""
 
     traces: list[Trace] = field(default_factory=list)
     texts: list[PageText] = field(default_factory=list)
     pages: int = 0
+    without_text: list[int] = field(default_factory=list)
 
 
 def pass_over(file: Path, options: Mapping[str, Any], progress: Progress, only: Collection[int] | None = None) -> Pass:
@@ -78,7 +80,10 @@ def _on_page(found: Pass, document: pypdfium2.PdfDocument, number: int, inside: 
         found.traces += words_on(sheet, looked)
         found.traces += [Trace(Finding(kind, number, place)) for kind, place in pictures.covered(view)]
         found.traces += [Trace(Finding("picture_cropped", number, place)) for place in pictures.cut_off(view)]
-        return page_text(sheet, looked.letters)
+        text = page_text(sheet, looked.letters)
+        if lacks_text(sheet, text.words):
+            found.without_text.append(number)
+        return text
     finally:
         sheet.close()
 

@@ -1,6 +1,5 @@
 """Parts of pictures that can't be seen: under a shape, or cut off by their frame or by the edge of the page."""
 
-import contextlib
 from collections.abc import Iterator
 
 import numpy as np
@@ -122,12 +121,11 @@ def _shows_something_outside(picture: Drawn, frame: Corners) -> bool:
     bitmap = pdfium.FPDFImageObj_GetBitmap(picture.handle)
     if not bitmap:
         return True
-    with contextlib.closing(pypdfium2.PdfBitmap.from_raw(bitmap)) as held:
-        values = held.to_numpy()
-        high, wide = values.shape[:2]
-        across, down = (np.arange(STEPS) + 0.5) / STEPS, (np.arange(STEPS) + 0.5) / STEPS
-        points = values[(down * high).astype(int)][:, (across * wide).astype(int)].reshape(STEPS * STEPS, -1)[:, :3]
-    u, v = np.meshgrid(across, 1 - down)
+    values = pypdfium2.PdfBitmap.from_raw(bitmap).to_numpy()
+    steps = (np.arange(STEPS) + 0.5) / STEPS
+    rows, columns = (steps * values.shape[0]).astype(int), (steps * values.shape[1]).astype(int)
+    points = values[rows][:, columns].reshape(STEPS * STEPS, -1)[:, :3]
+    u, v = np.meshgrid(steps, 1 - steps)
     placed = np.stack([u.ravel(), v.ravel(), np.ones(u.size)], axis=1) @ picture.matrix
     left, bottom, right, top = frame
     x, y = placed[:, 0], placed[:, 1]

@@ -14,6 +14,8 @@ DRAWN = frozenset({"/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Ink
 OVER_WORDS = frozenset({"/Highlight", "/Underline", "/Squiggly", "/StrikeOut"})
 MARKS = NOTES | DRAWN | OVER_WORDS
 MEDIA = frozenset({"/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"})
+TYPED = "/FreeTextTypewriter"
+"""The intent of text that is meant to stand on the page, such as a number typed onto a scan."""
 MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -24,8 +26,12 @@ def annotations(node: Node, place: Place | None) -> Iterator[Trace]:
         yield _trace("redaction_not_applied", node, place)
     elif subtype in MEDIA:
         yield _trace("media", node, place)
-    elif subtype in MARKS:
-        yield _trace("comment" if words_of(node) else "mark", node, place)
+    elif subtype == "/FreeText" and node.name("/IT") == TYPED:
+        yield _trace("text_typed_on", node, place)
+    elif subtype in MARKS and words_of(node):
+        yield _trace("comment", node, place)
+    elif subtype in MARKS and subtype != "/Popup":
+        yield _trace("mark", node, place)
 
 
 def words_of(node: Node) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 import pikepdf
 from pikepdf import ObjectType
@@ -76,7 +77,7 @@ class Walk:
             raise Unreadable("too_much_inside")
 
 
-def is_container(value: object) -> bool:
+def is_container(value: object) -> TypeGuard[pikepdf.Object]:
     """Whether something can be inside of it."""
     return isinstance(value, pikepdf.Object) and value._type_code in CONTAINERS  # noqa: SLF001 - as above
 

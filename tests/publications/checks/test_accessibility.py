@@ -115,4 +115,4 @@ def as_shapes() -> bytes:
     ],
 )
 def test_pages_that_are_pictures(file: bytes, words: list[str], expected: bool) -> None:
-    assert lacks_text(Sheet(pypdfium2.PdfDocument(file)[0]), words) is expected
+    assert lacks_text(Sheet(pypdfium2.PdfDocument(file), 1), words) is expected
