@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 
 from publications import clock, words
+from publications.admin.downloads import total_downloads
 from publications.admin.steps import next_step, with_steps
 from publications.listing import State
 from publications.models import Publication, Review
@@ -136,7 +137,7 @@ class PublicationIndexView(LedgerIndexView):
 
     def get_base_queryset(self) -> QuerySet[Publication]:
         """With all that the columns read."""
-        return with_steps()
+        return with_steps().annotate(downloads=total_downloads())
 
     @cached_property
     def columns(self) -> list[Column]:  # type: ignore[override]
@@ -147,6 +148,7 @@ class PublicationIndexView(LedgerIndexView):
             Column("state", label="State", accessor=lambda each: words.STATES[each.state_at(self.at)].name),
             Column("through", label="Protected through", accessor=self.through),
             Column("next", label="Next", accessor=lambda each: next_step(each, self.at).words),
+            Column("downloads", label="Downloads", sort_key="downloads"),
         ]
 
     def through(self, publication: Publication) -> str:

@@ -17,6 +17,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from publications import clock, words
 from publications.accounts import holds_key
 from publications.admin import history, offers
+from publications.admin.downloads import Plot, plot_of
 from publications.admin.forms import FORMS
 from publications.admin.forms.base import ActionForm
 from publications.admin.forms.darkness import ConfirmForm, LiftForm, ReinstateForm, SuspendReviewForm
@@ -81,10 +82,12 @@ class VersionLine:
     uploaded_by: str
     signed_by: str
     destroyed: bool
+    downloads: int = 0
 
 
-def version_lines(publication: Publication, at: datetime) -> Iterator[VersionLine]:
+def version_lines(publication: Publication, at: datetime, downloads: Plot | None = None) -> Iterator[VersionLine]:
     """Files, the newest first, each with what it is to the public."""
+    numbers = downloads.by_version if downloads else {}
     current = publication.version_at(at)
     releases = {release.version_id: release for release in standing_releases(publication)}
     for version in sorted(publication.versions.all(), key=lambda version: -version.pk):
@@ -98,7 +101,12 @@ def version_lines(publication: Publication, at: datetime) -> Iterator[VersionLin
         signed = [name_of(sign_off.by) for sign_off in version.sign_offs.all()]
         destroyed = offers.is_destroyed(version)
         yield VersionLine(
-            version, "Destroyed" if destroyed else place, name_of(version.uploaded_by), ", ".join(signed), destroyed
+            version,
+            "Destroyed" if destroyed else place,
+            name_of(version.uploaded_by),
+            ", ".join(signed),
+            destroyed,
+            numbers.get(version.pk, 0),
         )
 
 
@@ -156,7 +164,7 @@ class PublicationScreen(Screen):
         publication, at = self.object, self.at
         state = publication.state_at(at)
         buttons = [Button.of(offer, publication) for offer in offers.offers(publication, by=self.request.user, at=at)]
-        step = next_step(publication, at)
+        step, downloads = next_step(publication, at), plot_of(publication, at)
         return super().get_context_data(**kwargs) | {  # type: ignore[no-any-return]
             "publication": publication,
             "review": publication.review,
@@ -164,7 +172,8 @@ class PublicationScreen(Screen):
             "state_words": words.STATES[state],
             "colour": COLOURS.get(state, ""),
             "picture": picture_of(publication, at),
-            "versions": list(version_lines(publication, at)),
+            "versions": list(version_lines(publication, at, downloads)),
+            "downloads": downloads,
             "may_open": self.request.user.has_perm(MANAGE) or self.request.user.has_perm(APPROVE),
             "history": history.of_publication(publication),
             "suspensions": open_suspensions(publication),

@@ -22,6 +22,8 @@ from django.views.decorators.http import require_safe
 
 from lscb_site.breadcrumbs import Crumb
 from publications import clock, queries
+from publications.downloads import CountedResponse, is_download
+from publications.listing import local_day
 from publications.models import FileVersion, Publication
 from publications.presentation import document_of, record_address
 from publications.records import Document
@@ -52,7 +54,10 @@ def file(request: HttpRequest, review: str, document: str) -> HttpResponseBase:
     version = publication.version_at(now)
     if shown is None or shown.file is None or version is None:
         return gone(request, publication, shown)
-    return serve(request, publication, version, shown.file.released)
+    response = serve(request, publication, version, shown.file.released)
+    if isinstance(response, CountedResponse):
+        response.counted = (version.pk, local_day(now))
+    return response
 
 
 def moved_or_missing(review: str, document: str, now: datetime) -> HttpResponse:
@@ -134,7 +139,8 @@ def answer(request: HttpRequest, version: FileVersion, part: Part | None, header
     if request.method == "HEAD":
         stored.close()
         return HttpResponse(headers=headers)
-    return StreamingHttpResponse(Pieces(stored, whole), status=206 if part else 200, headers=headers)
+    kind = CountedResponse if is_download(request, part, version.size) else StreamingHttpResponse
+    return kind(Pieces(stored, whole), status=206 if part else 200, headers=headers)
 
 
 def opened(version: FileVersion) -> IO[bytes]:
