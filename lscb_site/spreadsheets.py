@@ -1,10 +1,15 @@
 """Tables as CSV, written such that a spreadsheet program shows what is in them and runs none of it."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 # What makes Excel and its like take a cell for a formula, their full-width twins included (OWASP, "CSV Injection").
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the twins
+# A cell that some program might run, and one to which an apostrophe was added. Apostrophes already before it count, so
+# that what was written can be read again as it was.
+_RUN = re.compile(r"'*\s*[" + re.escape("".join(FORMULA_SIGNS)) + "]")
+_MARKED = re.compile("'" + _RUN.pattern)
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as something else
 
 
@@ -18,7 +23,12 @@ class _Line:
 
 def plain_cell(value: object) -> object:
     """The value; text that a spreadsheet would take for a formula begins with an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value
+    return f"'{value}" if isinstance(value, str) and _RUN.match(value) else value
+
+
+def read_cell(cell: str) -> str:
+    """The text of which `plain_cell` made this cell."""
+    return cell[1:] if _MARKED.match(cell) else cell
 
 
 def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ STALE = "Somebody changed the findings while you looked at this, so nothing was 
 
 def mark_of(findings: list[FindingLine]) -> str:
     """A short mark of what is here: something else, another mark."""
-    return hashlib.sha256(written(findings).encode()).hexdigest()
+    return hashlib.sha256(written(findings)).hexdigest()
 
 
 def replace(review: Review, findings: list[FindingLine], *, by: Any, based_on: str) -> None:

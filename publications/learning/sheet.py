@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
 from lscb_site.partial_dates import PartialDate, to_partial_date
-from publications import sheets
+from lscb_site.spreadsheets import csv_lines, read_cell
 from publications.importing import table
 from publications.importing.problems import ImportRefused, Problem, refuse_file
 from publications.importing.table import Row
@@ -36,9 +36,10 @@ def heading(column: str) -> str:
     return column.replace("_", " ").capitalize()
 
 
-def written(findings: list[FindingLine]) -> str:
+def written(findings: list[FindingLine]) -> bytes:
     """A CSV file with a line an action, or a finding without one; a finding's text stands in its first line."""
-    return sheets.written([[heading(column) for column in COLUMNS], *(row for each in findings for row in _rows(each))])
+    lines = csv_lines([heading(column) for column in COLUMNS], [row for each in findings for row in _rows(each)])
+    return b"".join(lines)
 
 
 def _rows(finding: FindingLine) -> Iterator[list[str]]:
@@ -86,9 +87,7 @@ def is_unicode(content: bytes) -> bool:
 def read(text: str) -> list[FindingLine]:
     """What a spreadsheet says; ImportRefused with every mistake, its line and its column."""
     try:
-        rows = list(
-            table.rows(text, columns=COLUMNS, required=REQUIRED, tidied=lambda cell: sheets.unguarded(tidy(cell)))
-        )
+        rows = list(table.rows(text, columns=COLUMNS, required=REQUIRED, tidied=lambda cell: read_cell(tidy(cell))))
     except ImportRefused as refused:
         raise ImportRefused([_named(problem) for problem in refused.problems]) from refused
     if not rows:

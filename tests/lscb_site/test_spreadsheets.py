@@ -4,8 +4,10 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lscb_site.spreadsheets import csv_lines, plain_cell
+from lscb_site.spreadsheets import FORMULA_SIGNS, csv_lines, plain_cell, read_cell
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,14 @@ def test_what_was_written_is_read_again() -> None:
     assert text.startswith(b"\xef\xbb\xbfa,b,c,d\r\n")
     read = list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")))
     assert read[1:] == [["Zoë, “Child G”", 'a "quoted" word', "two\nlines", "7"], ["'=1", "", "x", "0"]]
+
+
+@given(
+    st.text(max_size=20)
+    | st.text("'=+-@ \t\r\n", max_size=4).flatmap(lambda signs: st.text(max_size=5).map(signs.__add__))
+)
+def test_what_is_written_is_never_run_and_can_be_read_again(text: str) -> None:
+    cell = plain_cell(text)
+    assert isinstance(cell, str)
+    assert not cell.lstrip(" ").startswith(FORMULA_SIGNS)
+    assert read_cell(cell) == text

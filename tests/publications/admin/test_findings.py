@@ -152,7 +152,7 @@ def test_mistakes_are_listed_and_nothing_is_done(desk: Desk, review: Review) -> 
 
 def test_a_spreadsheet_looked_at_before_somebody_else_s_change_is_looked_at_again(desk: Desk, review: Review) -> None:
     add_findings(review)
-    seen = sent(desk, review, sheet.written(FINDINGS[:1]).encode())
+    seen = sent(desk, review, sheet.written(FINDINGS[:1]))
     review.findings.filter(number="1").update(text="What Ed wrote.")
     shown = plain(confirmed(desk, review, seen))
     assert "Somebody changed the findings while you looked at this" in shown
