@@ -1,4 +1,4 @@
-"""The model fields of our own: the body every page shares, and a list of words."""
+"""The model fields of our own: the body every page shares, the boxes of a briefing, and a list of words."""
 
 import re
 from typing import Any
@@ -25,6 +25,25 @@ class BodyField(StreamField):
         """The field without its blocks."""
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
+        return name, path, [], kwargs
+
+
+class BoxesField(StreamField):
+    """The boxes of a briefing, kept out of migrations as the body is; a new page begins with the usual seven."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        from lscb_site.blocks.briefings import BoxesBlock, seven_boxes
+
+        kwargs.pop("block_lookup", None)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", seven_boxes)
+        super().__init__(BoxesBlock(), **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """The field without its blocks."""
+        name, path, _args, kwargs = super().deconstruct()
+        for key in ("block_lookup", "default"):
+            kwargs.pop(key, None)
         return name, path, [], kwargs
 
 

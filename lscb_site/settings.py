@@ -104,6 +104,7 @@ SITE_SECTIONS = [
     ("topics", "Topics", "/topics/"),
     ("search", "Search", "/search/"),
 ]
+BRIEFING_SOURCES = ["publications.briefings.of_reviews"]  # dotted paths of functions that add to the list of briefings
 SITEMAPS = [  # dotted paths of Django Sitemap classes that list more than pages
     "publications.views.sitemaps.SectionSitemap",
     "publications.views.sitemaps.RecordSitemap",

@@ -1,11 +1,8 @@
 """The one body of every page type."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
-from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.module_loading import import_string
 from wagtail import blocks
 
@@ -14,6 +11,7 @@ from lscb_site.blocks.links import LinksBlock, QuickLinksBlock
 from lscb_site.blocks.notices import NoticeBlock
 from lscb_site.blocks.people import ConcernPanelBlock, ContactBlock, ContactsByRoleBlock, PartnersBlock
 from lscb_site.blocks.pictures import PictureBlock
+from lscb_site.blocks.streams import WholeStreamBlock
 from lscb_site.blocks.tables import TableBlock
 from lscb_site.blocks.texts import AccordionBlock, CallOutBlock, HeadingBlock, TextBlock
 
@@ -26,7 +24,7 @@ def blocks_of_other_apps() -> BlockPairs:
         yield from import_string(path)()
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(WholeStreamBlock):
     """A page's body: our own blocks, then those of the other apps."""
 
     heading = HeadingBlock()
@@ -46,10 +44,3 @@ class BodyBlock(blocks.StreamBlock):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(local_blocks=list(blocks_of_other_apps()), **kwargs)
-
-    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
-        """What a form sent; BadRequest (400) for one that lacks a part, which no form of ours does."""
-        try:
-            return super().value_from_datadict(data, files, prefix)
-        except (MultiValueDictKeyError, ValueError) as error:
-            raise BadRequest(f"The form is not whole: {error}") from error

@@ -5,7 +5,7 @@ from lscb_site.models.board import BoardSettings
 from lscb_site.models.links import QuickLink
 from lscb_site.models.media import BoardDocument, BoardImage, BoardRendition
 from lscb_site.models.navigation import FooterLink, NavigationItem, NavigationSettings
-from lscb_site.models.pages import BriefingPage, ContactPage, HomePage, PartnersPage, StandardPage
+from lscb_site.models.pages import BriefingPage, BriefingsPage, ContactPage, HomePage, PartnersPage, StandardPage
 from lscb_site.models.partners import Partner
 from lscb_site.models.people import Contact, PhoneNumber
 from lscb_site.models.topics import Topic
@@ -17,6 +17,7 @@ __all__ = [
     "BoardRendition",
     "BoardSettings",
     "BriefingPage",
+    "BriefingsPage",
     "Contact",
     "ContactPage",
     "FooterLink",

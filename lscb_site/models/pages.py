@@ -4,9 +4,12 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import strip_tags
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from lscb_site.briefings import all_by_topic
+from lscb_site.fields import BoxesField
 from lscb_site.models.base import BasePage
 from lscb_site.models.partners import Partner
 from lscb_site.models.people import Audience, Contact
@@ -52,10 +55,13 @@ class StandardPage(BasePage):
 
 
 class BriefingPage(BasePage):
-    """A briefing on a topic, such as a seven-minute one, as text or as a file.
+    """A briefing on a topic, such as a seven-minute one: boxes of text that print on two sides of A4, or a file.
 
     A briefing drawn from one review is a publication instead.
     """
+
+    page_description = "A briefing, such as a seven-minute one: boxes that print on two sides of paper, or a file."
+    has_contents_list = False
 
     summary = models.TextField(blank=True, help_text="What it is about, in a sentence or two.")
     document = models.ForeignKey(
@@ -66,17 +72,42 @@ class BriefingPage(BasePage):
         related_name="+",
         help_text="The briefing as a file, if you have one. Give its text below as well where you can.",
     )
+    boxes = BoxesField(
+        help_text="Rename them, change their order, add some, take some away. A box without text is not shown. All of "
+        "them together print on two sides of A4 if they have no more than about 700 words."
+    )
 
     content_panels = [
         *BasePage.content_panels[:-1],
         FieldPanel("summary"),
+        FieldPanel("boxes"),
         FieldPanel("document"),
-        BasePage.content_panels[-1],
+        FieldPanel("body", heading="Anything else, below the boxes"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("summary")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("boxes")]
 
     class Meta:
         verbose_name = "briefing"
+
+    @property
+    def filled_boxes(self) -> list[Any]:
+        """The boxes that have a text."""
+        return [box.value for box in self.boxes if strip_tags(str(box.value["text"] or "")).strip()]
+
+
+class BriefingsPage(BasePage):
+    """Every briefing of the site by topic, those that are documents of reviews too."""
+
+    page_description = "Lists every briefing of this site by topic, new ones by themselves."
+    has_contents_list = True
+
+    class Meta:
+        verbose_name = "page of all briefings"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `groups`: the briefings under each topic."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"groups": all_by_topic(request)}
 
 
 class ContactPage(BasePage):

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
 from lscb_site.blocks.body import BodyBlock
 from lscb_site.models import (
     BoardDocument,
     BoardSettings,
     BriefingPage,
+    BriefingsPage,
     Contact,
     ContactPage,
     HomePage,
@@ -26,6 +28,7 @@ from lscb_site.models import (
 from lscb_site.models.navigation import FooterLink
 from publications.demo import pictures
 from publications.demo.content import frames, pages, people
+from publications.demo.content.briefings import BRIEFINGS
 from publications.demo.content.themes import THEMES
 from publications.demo.pdf.drawing import drawn
 from publications.demo.pdf.report import Report, Section
@@ -237,15 +240,15 @@ class SitePages:
         """Seven-minute briefings by topic."""
         parent = self.add(
             self.home,
-            StandardPage(
+            BriefingsPage(
                 title="Seven-minute briefings",
                 show_in_menus=True,
                 body=body([("text", "<p>To read together at the start of a meeting.</p>")]),
             ),
         )
-        for title, topic, summary, text in pages.BRIEFINGS:
-            content = body([("text", text)])
-            self.add(parent, BriefingPage(title=title, summary=summary, show_in_menus=True, body=content), topic)
+        for title, topic, summary, boxes in BRIEFINGS:
+            filled = [("box", {"heading": heading, "text": RichText(text)}) for heading, text in boxes]
+            self.add(parent, BriefingPage(title=title, summary=summary, show_in_menus=True, boxes=filled), topic)
         return parent
 
     def make_other_pages(self) -> Any:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from lscb_site.models import (
     BasePage,
     BriefingPage,
+    BriefingsPage,
     Contact,
     ContactPage,
     HomePage,
@@ -24,7 +25,7 @@ from tests.lscb_site.samples import contact, document, partner
 
 pytestmark = pytest.mark.django_db
 
-PAGE_TYPES: list[type[BasePage]] = [StandardPage, BriefingPage, ContactPage, PartnersPage]
+PAGE_TYPES: list[type[BasePage]] = [StandardPage, BriefingPage, BriefingsPage, ContactPage, PartnersPage]
 
 
 @pytest.fixture

@@ -269,28 +269,3 @@ def guide(editions: dict[int, int]) -> list[tuple[str, Body]]:
              ("text", "<p>A page of learning within a month, shown to every team that was there.</p>")],
         ),
     ]  # fmt: skip
-
-
-BRIEFINGS = [
-    (
-        "Bruises in babies who don't move yet", "infants",
-        "Seven minutes on why a bruise on a baby who can't crawl is always talked about on the same day.",
-        "<h2>1. Why it matters</h2><p>Babies who don't roll or crawl seldom bruise themselves.</p>"
-        "<h2>2. What to do</h2><p>Ring a paediatrician on the same day, and say so to the parents.</p>"
-        "<h2>3. Ask in your team</h2><ul><li>Who has the number?</li><li>Who rings when it is five o'clock?</li></ul>",
-    ),
-    (
-        "Was not brought", "neglect",
-        "Seven minutes on why a child who misses appointments was not brought to them.",
-        "<h2>1. Why it matters</h2><p>Children can't drive. A missed appointment is something that happened to them.</p>"
-        "<h2>2. What to do</h2><p>Write that the child was not brought, and ask what stood in the way.</p>"
-        "<h2>3. Ask in your team</h2><ul><li>What do our letters say?</li><li>Who looks at the third one?</li></ul>",
-    ),
-    (
-        "Who else lives here?", "hidden",
-        "Seven minutes on the people whom nobody asks about.",
-        "<h2>1. Why it matters</h2><p>In every second report somebody was in the home of whom no agency knew.</p>"
-        "<h2>2. What to do</h2><p>Ask, at every visit, in an open way. Write down the answer.</p>"
-        "<h2>3. Ask in your team</h2><ul><li>Would our form have room for it?</li></ul>",
-    ),
-]  # fmt: skip
