@@ -163,6 +163,18 @@ def cache(name: str) -> dict[str, Any]:
     return config
 
 
+def scanner(name: str) -> str:
+    """The address of ClamAV's daemon, `tcp://host:port` or `unix:///path`; unset: uploads are not scanned."""
+    value = text(name)
+    example = "tcp://localhost:3310 or unix:///run/clamav/clamd.ctl"
+    parts = _split(name, value, example)
+    is_tcp = parts.scheme == "tcp" and parts.hostname and not parts.path.strip("/")
+    is_unix = parts.scheme == "unix" and not parts.netloc and len(parts.path) > 1
+    if value and not (is_tcp or is_unix):
+        raise _not_an_address(name, example)
+    return value
+
+
 def kept_secret(path: Path) -> str:
     """A secret made on first use and kept in a file only its owner can read."""
     from django.core.management.utils import get_random_secret_key

@@ -16,6 +16,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from lscb_site import file_types, logos
+from lscb_site.virus_scan import refuse_virus
 
 AGAIN = "Upload this file again, with a shorter name (at most 255 characters) and into a collection that you may use."
 FORMATS = ("GIF", "JPEG", "PNG", "WEBP")
@@ -92,9 +93,10 @@ class PictureField(WagtailImageField):
     """Wagtail's field takes the picture apart before it counts the pixels, and stumbles over a damaged one."""
 
     def to_python(self, data: Any) -> Any:
-        """The picture; ValidationError if it is too large or can't be read."""
+        """The picture; ValidationError if it is too large, can't be read or has a virus."""
         if data:
             refuse_bad_picture(data, most_pixels=self.max_image_pixels)
+            refuse_virus(data)
         return super().to_python(data)
 
 

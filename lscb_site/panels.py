@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from lscb_site.reminders import notices_due
+from lscb_site.virus_scan import is_configured
 
 
 class NoticesDuePanel(Component):
@@ -22,3 +23,15 @@ class NoticesDuePanel(Component):
         return {
             "reminders": [(reminder, reverse("wagtailadmin_pages:edit", args=[reminder.page.pk])) for reminder in due]
         }
+
+
+class UnscannedPanel(Component):
+    """Says that nobody looks for viruses in what is uploaded; nothing where a scanner is configured."""
+
+    name = "unscanned"
+    order = 900
+    template_name = "lscb_site_admin/unscanned.html"
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:  # noqa: ARG002 - Wagtail's signature
+        """Adds `unscanned`."""
+        return {"unscanned": not is_configured()}

@@ -150,6 +150,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = LOCAL_DIR / "media"
 FILES_URL = env.files("FILES_URL", default=LOCAL_DIR / "files")
 REPORT_LIMIT_MB = 100  # of one uploaded report
+CLAMD_URL = env.scanner("CLAMD_URL")  # the virus scanner that is asked about every upload
+SCANNED_PARTS = ["publications.scanning.attachments"]  # dotted paths of functions that take files out of an upload
 # A line a day that proves the record: keep a copy of this file somewhere that the site can't write to.
 RECORD_DIGESTS = env.file("RECORD_DIGESTS", default=LOCAL_DIR / "record-digests.txt")
 CACHES = {"default": env.cache("CACHE_URL")}

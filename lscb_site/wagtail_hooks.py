@@ -7,7 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from lscb_site import document_list, lockdown, private_files, users
 from lscb_site.page_editing import CarefulPageViewSet, explain_move
-from lscb_site.panels import NoticesDuePanel
+from lscb_site.panels import NoticesDuePanel, UnscannedPanel
 from lscb_site.user_viewset import RefusedBulkDeletion
 from lscb_site.viewsets import BoardGroup, refuse_deletion_of_used
 
@@ -34,5 +34,5 @@ hooks.register("after_publish_page", private_files.tell_editor)
 
 @hooks.register("construct_homepage_panels")
 def notices_due_panel(_request: HttpRequest, panels: list[Component]) -> None:
-    """The notices whose day has come."""
-    panels.append(NoticesDuePanel())
+    """The notices whose day has come; that files are not scanned."""
+    panels += [NoticesDuePanel(), UnscannedPanel()]

@@ -13,6 +13,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image, Image
 from lscb_site import file_types
 from lscb_site.models.marks import Marked
 from lscb_site.storage import document_storage, sha256_of
+from lscb_site.virus_scan import refuse_virus
 
 OWN_ADDRESSES = "private_files"  # of the admin, for those who look after files
 
@@ -71,6 +72,7 @@ class BoardDocument(Marked, AbstractDocument):
 
     admin_form_fields = ("title", "file", "is_public", "collection", "tags")
     _seen = ""  # the stored file that `file_hash` and `address_name` were made from
+    _scanned = ""  # the hash of the content that the virus scanner has seen
 
     class Meta(Marked.Meta, AbstractDocument.Meta):
         verbose_name = _("document")
@@ -125,9 +127,16 @@ class BoardDocument(Marked, AbstractDocument):
             file_types.refuse_other_kind(self.address_name, kind)
             self._set_document_file_metadata()
             file_types.refuse_known(self.file_hash)
+            self.scan_once()
         except ValidationError as error:
             raise ValidationError({"file": error}) from error
         self.address_name = self.address_name or file_types.address_name(self.file.name or "", kind)
+
+    def scan_once(self) -> None:
+        """ValidationError for a new file with a virus; asked by the form, it is not asked again when the row is saved."""
+        if self._scanned != self.file_hash:
+            refuse_virus(self.file)
+            self._scanned = self.file_hash
 
     def _set_file_hash(self) -> None:
         with self.open_file() as stored:

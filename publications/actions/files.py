@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 
+from lscb_site.virus_scan import refuse_virus
 from publications import policy, storage
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
@@ -13,16 +15,19 @@ from publications.models.record import Event
 from publications.policy import Action
 
 PDF_MAGIC = b"%PDF-"
+PACKAGE_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of Office files, new and old
 
 
 def upload(publication: Publication, *, file: "File[Any]", by: Any) -> FileVersion:
     """Add a first file, or a better draft of it. It stays dark until it is signed off and released."""
+    refuse_unless_clean(file)
     with acting(Action.UPLOAD, publication, by=by) as act:
         return _add_version(act, file, Event.UPLOAD)
 
 
 def correct(publication: Publication, *, file: "File[Any]", by: Any) -> FileVersion:
     """Add a corrected file to a released publication; it stays dark until signed off and released (rule R11)."""
+    refuse_unless_clean(file)
     with acting(Action.CORRECT, publication, by=by) as act:
         return _add_version(act, file, Event.CORRECTION)
 
@@ -49,11 +54,25 @@ def refuse_unless_pdf(file: "File[Any]") -> None:
     """Refuse what is not a PDF by its first bytes, whatever its name says."""
     start = file.read(len(PDF_MAGIC))
     file.seek(0)
+    if start.startswith(PACKAGE_MAGIC):
+        raise Refused(
+            "word_file",
+            "A Word document is never published as it is: it keeps changes, comments and names that no reader should"
+            " have. Open it in Word, choose Save As and PDF, and upload that.",
+        )
     if start != PDF_MAGIC:
         raise Refused(
             "not_a_pdf",
             "This file is not a PDF. Save it as a PDF in the program that made it, and try again.",
         )
+
+
+def refuse_unless_clean(file: "File[Any]") -> None:
+    """Refuse a file in which the virus scanner finds something; before anything is locked, as it may take its time."""
+    try:
+        refuse_virus(file)
+    except ValidationError as refused:
+        raise Refused(str(refused.code), str(refused.messages[0])) from refused
 
 
 def discard(version: FileVersion, *, by: Any) -> None:

@@ -1,6 +1,7 @@
 """What the process of `sandbox` can be told to do."""
 
 TASKS = {
+    "attached": "publications.checks.attached.attached",
     "examine": "publications.checks.examine.examine",
     "examine_docx": "publications.checks.docx.examine.examine_docx",
     "text": "publications.checks.page_text.text",

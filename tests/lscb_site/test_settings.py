@@ -23,7 +23,7 @@ PUBLIC = {
 }
 OURS = [
     *PUBLIC, "DATABASE_OWNER_URL", "RECORD_DIGESTS", "EXIT_ADDRESS", "FILES_URL", "EMAIL_URL", "CACHE_URL",
-    "ADMIN_ENABLED", "TRUSTED_PROXIES", "PORT",
+    "ADMIN_ENABLED", "TRUSTED_PROXIES", "PORT", "CLAMD_URL",
 ]  # fmt: skip
 
 Load = Callable[..., dict[str, Any]]
@@ -78,6 +78,11 @@ WRONG = [
     ("RECORD_DIGESTS", "/no/such/folder/digests.txt", "folder that exists"),
     ("EXIT_ADDRESS", "http://www.example.org", "is not an address"),
     ("FILES_URL", "/etc/hostname", "can't be written"),
+    ("CLAMD_URL", "localhost:3310", "is not an address"),
+    ("CLAMD_URL", "tcp://", "is not an address"),
+    ("CLAMD_URL", "tcp://localhost:abc", "is not an address"),
+    ("CLAMD_URL", "http://localhost:3310", "is not an address"),
+    ("CLAMD_URL", "unix://run/clamd.ctl", "is not an address"),
 ]  # fmt: skip
 
 
@@ -141,6 +146,9 @@ ACCEPTED = [
     ("FILES_URL", "/srv/lscb/files", "FILES_URL", "file:///srv/lscb/files"),
     ("FILES_URL", "s3://bucket/reports", "FILES_URL", "s3://bucket/reports"),
     ("EMAIL_URL", "smtp+tls://me:pw@mail.example.org:587", "EMAIL_HOST", "mail.example.org"),
+    ("CLAMD_URL", "tcp://clamav.internal:3310", "CLAMD_URL", "tcp://clamav.internal:3310"),
+    ("CLAMD_URL", "unix:///run/clamav/clamd.ctl", "CLAMD_URL", "unix:///run/clamav/clamd.ctl"),
+    ("CLAMD_URL", None, "CLAMD_URL", ""),
     ("SECRET_KEY", "$a-dollar-is-no-variable", "SECRET_KEY", "$a-dollar-is-no-variable"),
 ]
 
