@@ -133,7 +133,7 @@ class BoardDocument(Marked, AbstractDocument):
         self.address_name = self.address_name or file_types.address_name(self.file.name or "", kind)
 
     def scan_once(self) -> None:
-        """ValidationError for a new file with a virus; asked by the form, it is not asked again when the row is saved."""
+        """ValidationError for a new file with a virus; the scanner is not asked again when the row is saved."""
         if self._scanned != self.file_hash:
             refuse_virus(self.file)
             self._scanned = self.file_hash
