@@ -15,6 +15,7 @@ from lscb_site.addresses import absolute
 from lscb_site.breadcrumbs import breadcrumb_trail
 from lscb_site.contents import with_contents
 from lscb_site.sharing import canonical_address
+from lscb_site.traps import signed_path
 from lscb_site.views.brand import brand_stylesheet
 
 COMPONENTS = "govuk_frontend_jinja"
@@ -114,6 +115,7 @@ def environment(**options: Any) -> jinja2.Environment:
         "canonical_address": canonical_address,
         "brand_stylesheet": brand_stylesheet,
         "exit_address": settings.EXIT_ADDRESS,
+        "signed_path": signed_path,
     }
     made.filters |= {
         "date": written_date,

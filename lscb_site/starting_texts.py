@@ -42,6 +42,9 @@ statistics services, no advertisements and no social media buttons.</li>
 </ul>
 <p>Your own browser keeps a history. <a href="/exit-this-page/">How to leave this site quickly</a> says what
 we cannot hide.</p>
+<h2>When you tell us whether a page was useful</h2>
+<p>We keep the page, your answer, your comment if you write one, and the day. Nothing tells us who you are. Only people
+who work for us read it, and it is erased after some months.</p>
 <h2>When you telephone or write to us</h2>
 <p>We use what you tell us to answer you. If we learn that a child may be at risk of harm, we may have to tell
 children&rsquo;s social care or the police, even if you ask us not to.</p>

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import views as wagtail_views
 
 from lscb_site.addresses import ADMIN_PREFIX, PAGES
-from lscb_site.views import brand, documents, errors, leaving, media, sitemap, wellknown
+from lscb_site.views import brand, documents, errors, leaving, media, ratings, sitemap, wellknown
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
@@ -22,6 +22,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("brand.css", brand.brand, name="brand"),
     path("exit-this-page/", leaving.exit_this_page, name="exit_this_page"),
+    path("rate-this-page/", ratings.rate, name="rate_page"),
+    path("rate-this-page/thank-you/", ratings.thanks, name="rating_thanks"),
+    path("rate-this-page/<uuid:key>/", ratings.comment, name="rating_comment"),
     path("media/images/<path:name>", media.image, name="image"),
     re_path(r"^documents/([1-9]\d{0,9})/([\w.-]+)$", documents.document, name="wagtaildocs_serve"),
 ]

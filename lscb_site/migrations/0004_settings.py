@@ -1,7 +1,12 @@
 """Further settings of the board, ratings of pages, the secure area."""
 
+import uuid
+from typing import Any
+
 from django.contrib.postgres.functions import RandomUUID
 from django.db import migrations, models
+
+from lscb_site.rights import EDITORS, grant
 
 SETTINGS = {
     "data_licence": models.CharField(
@@ -34,6 +39,14 @@ SETTINGS = {
 }
 
 
+RIGHTS = {"lscb_site.pagerating": "view delete"}
+
+
+def give_rights(apps: Any, schema_editor: Any) -> None:
+    """Board staff read what readers say, and erase what should not have been written."""
+    grant(apps, EDITORS, RIGHTS)
+
+
 class Migration(migrations.Migration):
     dependencies = [("lscb_site", "0003_public_files")]
     operations = [
@@ -46,4 +59,32 @@ class Migration(migrations.Migration):
                 violation_error_message="Ratings can be kept for 1 to 36 months.",
             ),
         ),
+        migrations.CreateModel(
+            name="PageRating",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("path", models.CharField(max_length=500, verbose_name="page")),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("yes", "Useful"), ("no", "Not useful"), ("problem", "A problem")], max_length=10
+                    ),
+                ),
+                ("comment", models.CharField(blank=True, max_length=500)),
+                ("day", models.DateField(db_index=True)),
+            ],
+            options={
+                "verbose_name": "page rating",
+                "ordering": ["-day", "path", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(answer__in=["yes", "no", "problem"]), name="page_rating_answer_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(path__startswith="/"), name="page_rating_path_of_this_site"
+                    ),
+                ],
+            },
+        ),
+        migrations.RunPython(give_rights, migrations.RunPython.noop),
     ]

@@ -8,6 +8,7 @@ from lscb_site.models.navigation import FooterLink, NavigationItem, NavigationSe
 from lscb_site.models.pages import BriefingPage, BriefingsPage, ContactPage, HomePage, PartnersPage, StandardPage
 from lscb_site.models.partners import Partner
 from lscb_site.models.people import Contact, PhoneNumber
+from lscb_site.models.ratings import PageRating
 from lscb_site.models.topics import Topic
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "HomePage",
     "NavigationItem",
     "NavigationSettings",
+    "PageRating",
     "Partner",
     "PartnersPage",
     "PhoneNumber",

@@ -38,8 +38,9 @@ def readyz(_request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots_txt(_request: HttpRequest) -> HttpResponse:
-    """Everything public may be indexed; the results of a search and the way out are of no use to anybody."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /exit-this-page/"]
+    """Everything public may be indexed; the results of a search, answers and the way out are of no use to anybody."""
+    closed = ["/admin/", "/search/", "/exit-this-page/", "/rate-this-page/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     return plain("\n".join([*lines, "", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml", ""]))
 
 

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
+from lscb_site.models import PageRating
 from publications import clock, policy
 from publications.actions.base import write_record
 from publications.errors import Refused
@@ -36,6 +38,7 @@ def erase_former_slug(former: FormerSlug, *, by: Any) -> None:
         if kept.slug is None:
             raise Refused("already_done", "This address was erased already.")
         FormerSlug.objects.filter(pk=kept.pk).update(slug=None, keyed_hash=keyed_hash(kept.slug))
+        PageRating.objects.of_pages_below(reverse("publications:record", args=[kept.slug])).delete()
         write_record(Event.SLUG_ERASED, review=locked, by=by, at=now, former=kept.pk)
 
 
