@@ -5,7 +5,8 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
-from lscb_site import document_list, lockdown, private_files, rating_list, users
+from lscb_site import document_list, lockdown, private_files, users
+from lscb_site.admin import ratings
 from lscb_site.page_editing import CarefulPageViewSet, explain_move
 from lscb_site.panels import NoticesDuePanel, UnscannedPanel
 from lscb_site.user_viewset import RefusedBulkDeletion
@@ -23,8 +24,8 @@ hooks.register("register_rich_text_features", lockdown.only_own_rich_text, order
 hooks.register("register_rich_text_features", private_files.only_public_links, order=LAST)
 hooks.register("register_admin_urls", lockdown.addresses_of_files)
 hooks.register("register_admin_urls", document_list.addresses, order=FIRST)
-hooks.register("register_admin_urls", rating_list.addresses)
-hooks.register("register_reports_menu_item", rating_list.menu_item)
+hooks.register("register_admin_urls", ratings.addresses)
+hooks.register("register_reports_menu_item", ratings.menu_item)
 hooks.register("register_admin_viewset", lambda: CarefulPageViewSet("pages", url_prefix="pages"), order=LAST)
 hooks.register("before_move_page", explain_move)
 hooks.register("before_delete_user", users.explain)

@@ -1,6 +1,6 @@
 """Ratings of pages in the admin: a private list with filters, a spreadsheet of it, and a button that erases one."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
@@ -76,16 +76,16 @@ class RatingsView(ReportView):
     index_results_url_name = RESULTS
     filterset_class = RatingFilters
     default_ordering: Any = None
-    list_export: ClassVar[list[str]] = ["day", "get_answer_display", "path", "comment"]
-    export_headings: ClassVar[dict[str, str]] = {
+    list_export: Any = ["day", "get_answer_display", "path", "comment"]
+    export_headings: Any = {
         "day": "Day", "get_answer_display": "Answer", "path": "Page", "comment": "Comment",
     }  # fmt: skip
     export_filename = "page-ratings"
-    custom_value_preprocess: ClassVar[dict[Any, Any]] = {
+    custom_value_preprocess: Any = {
         **ReportView.custom_value_preprocess,
         str: {ReportView.FORMAT_CSV: plain_cell, ReportView.FORMAT_XLSX: plain_cell},
     }
-    columns: ClassVar[list[Column]] = [
+    columns: Any = [
         Column("day", label="Day", accessor=lambda each: date_format(each.day, "j M Y"), sort_key="day", width="15%"),
         Column("answer", label="Answer", accessor="get_answer_display", sort_key="answer", width="12%"),
         PageColumn("path", label="Page", sort_key="path", width="25%"),
