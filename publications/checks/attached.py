@@ -22,14 +22,15 @@ def attached(file: Path, options: Mapping[str, Any], progress: Callable[[int, in
     """
     try:
         with objects_of(file, options) as pdf:
-            files = list(_within(pdf, DEEPEST))
+            files = list(files_in(pdf))
     except Unreadable as error:
         return {"unreadable": error.kind, "files": []}
     progress(1, 1)
     return {"unreadable": "", "files": files}
 
 
-def _within(pdf: pikepdf.Pdf, depth: int) -> Iterator[bytes]:
+def files_in(pdf: pikepdf.Pdf, depth: int = DEEPEST) -> Iterator[bytes]:
+    """The bytes of every file inside an open one and inside those; `Unreadable` if they are too many, or encrypted."""
     total = 0
     for content in _streams(pdf):
         total += len(content)
@@ -45,7 +46,7 @@ def _of_inner(content: bytes, depth: int) -> Iterator[bytes]:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as inner:
             if inner.is_encrypted:
                 raise Unreadable("encrypted")
-            yield from _within(inner, depth - 1)
+            yield from files_in(inner, depth - 1)
     except pikepdf.PasswordError:
         raise Unreadable("encrypted") from None
     except pikepdf.PdfError:

@@ -4,6 +4,7 @@ TASKS = {
     "attached": "publications.checks.attached.attached",
     "examine": "publications.checks.examine.examine",
     "examine_docx": "publications.checks.docx.examine.examine_docx",
+    "watch": "publications.checks.watch.task.watch",
     "text": "publications.checks.page_text.text",
     "picture": "publications.checks.picture.picture",
 }

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from publications.checks.spans import plain
@@ -144,9 +144,15 @@ class Watch:
                     yield Match(entry.line, how, first, sum(before < end for before in starts) + 1)
 
 
+@lru_cache(maxsize=50_000)
+def even(word: str) -> str:
+    """A word in plain signs; what PDFium writes for a hyphen at the end of a line is one."""
+    return plain(word.replace("\ufffe", "-").replace("\x02", "-"))
+
+
 def tokens_of(words: Sequence[str]) -> Iterator[Token]:
     """The words of a page, taken apart at hyphens and put together where a line end parted them."""
-    texts = [plain(word) for word in words]
+    texts = [even(word) for word in words]
     carried = ""
     for number, text in enumerate(texts):
         whole = carried + text
@@ -154,11 +160,17 @@ def tokens_of(words: Sequence[str]) -> Iterator[Token]:
         if len(text) > 2 and text.endswith("-") and text[-2].isalpha() and number + 1 < len(texts):
             carried = whole[:-1]
             continue
-        for match in SPLIT.finditer(whole):
-            written = match.group()
-            word = folded(written)
-            if word:
-                yield Token(SHORT_FORMS.get(word, word), written[:1].isupper(), written.isupper(), number)
+        for word, capital, capitals in parts_of(whole):
+            yield Token(word, capital, capitals, number)
+
+
+@lru_cache(maxsize=50_000)
+def parts_of(text: str) -> tuple[tuple[str, bool, bool], ...]:
+    """The words in what blanks part, folded: whether each begins with a capital, whether it is all in capitals."""
+    found = ((folded(match.group()), match.group()) for match in SPLIT.finditer(text))
+    return tuple(
+        (SHORT_FORMS.get(word, word), written[:1].isupper(), written.isupper()) for word, written in found if word
+    )
 
 
 def surest(matches: Iterable[Match]) -> list[Match]:
