@@ -116,7 +116,7 @@ class WatchScreen(WagtailAdminTemplateMixin, View):
         self.version = get_object_or_404(FileVersion.objects.select_related("publication__review"), pk=kwargs["pk"])
         if is_destroyed(self.version):
             raise Http404
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[assignment]
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
         return response
 

@@ -42,6 +42,7 @@ SCREENS: dict[str, str] = {
     "publications_admin:usage": MANAGING,
     "publications_admin:inspect": VIEWING,
     "publications_actions:file": "eas",
+    "publications_actions:watch": "eas",
     "publications_imports:index": "eas",
     "publications_imports:one": "eas",
     "review_chooser:choose": VIEWING,
@@ -121,7 +122,8 @@ def addresses(publication: Publication) -> Iterator[tuple[str, str]]:
     objects = {"reviews": publication.review, "review": publication.review}
     batch = ImportBatch.objects.create(source_name="old.csv", sha256="0" * 64, by=factories.editor(), at=clock.now())
     for name, roles in SCREENS.items():
-        target = publication.versions.get() if name.endswith(":file") else objects.get(name.split("_")[0], publication)
+        of_version = name.endswith((":file", ":watch"))
+        target = publication.versions.get() if of_version else objects.get(name.split("_")[0], publication)
         target = batch if name.startswith("publications_imports") else target
         with_pk = name.split(":")[1] not in {
             "index", "index_results", "add", "choose", "choose_results", "chosen_multiple",
