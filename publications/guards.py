@@ -14,16 +14,20 @@ from publications.terms import AnnouncedState
 TABLES = (
     "accounthandled",
     "announcement",
+    "check",
+    "checkfinding",
     "destruction",
     "fileversion",
     "formerslug",
     "importbatch",
     "importline",
     "listingdecision",
+    "overruling",
     "publication",
     "recorddigest",
     "recordentry",
     "release",
+    "returned",
     "review",
     "signoff",
     "suspension",
@@ -82,6 +86,7 @@ def guards() -> Iterator[Guard]:
     yield from _changes()
     yield from _readable()
     yield from _own_rules()
+    yield from _checks()
     yield from _recorded()
     yield from _told()
 
@@ -90,14 +95,17 @@ def _changes() -> Iterator[Guard]:
     may_change = {
         "accounthandled": "",
         "announcement": "'reason'",
+        "checkfinding": "",
         "destruction": "'confirmed_at', 'confirmed_by_id'",
         "fileversion": "'original_name'",
         "importbatch": "'approved_at', 'approved_by_id', 'discarded_at', 'discarded_by_id'",
         "importline": "'publication_id', 'version_id'",
         "listingdecision": "",
+        "overruling": "'reason', 'agreed_at', 'agreed_by_id', 'agreed_reason'",
         "recorddigest": "",
         "recordentry": "",
         "release": "'cancelled_at', 'cancelled_by_id', 'correction'",
+        "returned": "'reason'",
         "signoff": "",
         "suspension": ", ".join(
             f"'{step}_at', '{step}_by_id'" for step in ("confirmed", "lifted", "reinstatement", "reinstated")
@@ -109,7 +117,9 @@ def _changes() -> Iterator[Guard]:
     for table, columns in {
         "announcement": "'reason'",
         "fileversion": "'original_name'",
+        "overruling": "'reason'",
         "release": "'correction'",
+        "returned": "'reason'",
         "suspension": "'reason'",
     }.items():
         yield Guard(table, "guard_erase", "BEFORE UPDATE", f"ledger_only_erase({columns})")
@@ -156,13 +166,28 @@ def _own_rules() -> Iterator[Guard]:
     for table in ("announcement", "listingdecision", "release"):
         yield Guard(table, "guard_hold", "BEFORE INSERT", "ledger_hold_review()")
         yield Guard(table, "guard_import", "BEFORE INSERT", "ledger_import_held()")
-    for table in ("accounthandled", "announcement", "listingdecision", "suspension", "recordentry"):
+    for table in ("accounthandled", "announcement", "listingdecision", "returned", "suspension", "recordentry"):
         yield Guard(table, "guard_dated", "BEFORE INSERT", "ledger_dated_now()")
+
+
+def _checks() -> Iterator[Guard]:
+    yield Guard("check", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_check()")
+    yield Guard("checkfinding", "guard_rule", "BEFORE INSERT", "ledger_check_finding()")
+    yield Guard("overruling", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_overruling()")
+    yield Guard("signoff", "guard_when_checked", "BEFORE INSERT", "ledger_sign_off_checked()")
+    yield Guard("release", "guard_when_checked", "BEFORE INSERT", "ledger_release_checked()")
+    for table in ("check", "checkfinding", "overruling", "returned"):
+        yield Guard(table, "guard_goes_with_file", "AFTER DELETE", "ledger_goes_with_file()", constraint=True)
+    for when, event in (("INSERT", "overruling"), ("UPDATE OF agreed_at", "sign_off")):
+        calls = f"ledger_overruling_recorded('{event}')"
+        yield Guard("overruling", f"guard_recorded_{event}", f"AFTER {when}", calls, constraint=True)
 
 
 def _recorded() -> Iterator[Guard]:
     for table, when, events, instant, where in (
-        ("fileversion", "INSERT", "upload,correction,import", "uploaded_at", "file"),
+        ("fileversion", "INSERT", "upload,correction,import,clean", "uploaded_at", "file"),
+        ("check", "UPDATE OF finished_at", "check", "finished_at", "version"),
+        ("returned", "INSERT", "return", "at", "version"),
         ("signoff", "INSERT", "sign_off", "at", "version"),
         ("release", "INSERT", "release", "requested_at", "publication"),
         (

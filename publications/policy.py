@@ -23,6 +23,9 @@ class Action(StrEnum):
     """Everything that can be done to a publication."""
 
     UPLOAD = "upload"
+    CHECK = "check"
+    OVERRULE = "overrule"
+    RETURN = "return"
     ANNOUNCE = "announce"
     SIGN_OFF = "sign_off"
     RELEASE = "release"
@@ -63,6 +66,15 @@ RULES = {
     Action.UPLOAD: Rule(
         "Uploading a first file", (MANAGE,), frozenset({State.DRAFT, *ANNOUNCED}),
         "Cancel the scheduled release first; what was released already is corrected instead.",
+    ),
+    Action.CHECK: Rule(
+        "Checking a file again", (MANAGE, APPROVE), frozenset(State), "",
+    ),
+    Action.OVERRULE: Rule(
+        "Overruling what the checks found", (MANAGE,), frozenset(State), "",
+    ),
+    Action.RETURN: Rule(
+        "Sending a file back", (APPROVE,), frozenset(State), "",
     ),
     Action.ANNOUNCE: Rule(
         "Announcing", (MANAGE,), UNRELEASED, "What was released speaks for itself.",

@@ -72,3 +72,11 @@ class ActionStatus(TextChoices):
     UNDER_WAY = "under_way", "Under way"
     DONE = "done", "Done"
     NOT_NEEDED = "not_needed", "No longer needed"
+
+
+class Answer(TextChoices):
+    """What somebody who signs off answers to a question of the checklist."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_APPLICABLE = "not_applicable", "Does not apply here"

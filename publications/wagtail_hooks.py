@@ -12,7 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from publications import accounts
-from publications.admin import actions, dashboard, files, imports, rich_text, watch
+from publications.admin import actions, dashboard, files, imports, looking, rich_text, watch
 from publications.admin.learning.addresses import addresses as learning_addresses
 from publications.admin.viewsets import publication_viewset, review_viewset
 from publications.choosers import publication_chooser, review_chooser
@@ -30,7 +30,7 @@ def action_addresses() -> list[URLPattern | URLResolver]:
     """The forms of actions, and files for those who prepare them."""
     file = path("version/<int:pk>/file/", files.version_file, name="file")
     watched = path("version/<int:pk>/watch/", watch.WatchScreen.as_view(), name="watch")
-    patterns = ([file, watched, *actions.action_addresses()], "publications_actions")
+    patterns = ([file, watched, *looking.addresses(), *actions.action_addresses()], "publications_actions")
     return [
         path("ledger/", include(patterns)),
         path("imports/", include((imports.addresses(), "publications_imports"))),

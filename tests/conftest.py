@@ -21,7 +21,9 @@ django.setup()
 from django.core.cache import cache  # noqa: E402 - only once Django knows its settings
 from django.core.files.storage import storages  # noqa: E402
 
+from publications import checking  # noqa: E402
 from tests import databases, live  # noqa: E402
+from tests.publications import pdfs  # noqa: E402
 
 FULL = os.environ.get("LSCB_FULL") == "1"
 hypothesis_settings.register_profile("sample", max_examples=50, derandomize=True, deadline=None, database=None)
@@ -120,6 +122,14 @@ def live_site(application_database: str, settings: Settings) -> Iterator[str]:
     with live.serve() as address:
         settings.PUBLIC_URL = settings.WAGTAILADMIN_BASE_URL = address
         yield address
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _known_files() -> Iterator[None]:
+    """Hundreds of tests sign off small files made by `tests.publications.pdfs`: those are looked into once for all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "examine", pdfs.quick(checking.examine))
+        yield
 
 
 @pytest.fixture(autouse=True)

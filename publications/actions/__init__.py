@@ -4,15 +4,19 @@ Each locks its publication first and is one transaction with its row in the reco
 `errors.Refused` with a code and a sentence.
 """
 
+from publications.actions.checks import check_again, overrule, return_file
 from publications.actions.darkness import confirm, lift, reinstate, suspend
 from publications.actions.files import correct, destroy, discard, upload
 from publications.actions.keeping import decide, move_to_request
-from publications.actions.publishing import announce, release, sign_off, unschedule
+from publications.actions.publishing import announce, release, unschedule
 from publications.actions.reviews import change_slug, erase_former_slug, leave_no_trace, show_findings
+from publications.actions.signing import Said, sign_off
 
 __all__ = [
+    "Said",
     "announce",
     "change_slug",
+    "check_again",
     "confirm",
     "correct",
     "decide",
@@ -22,8 +26,10 @@ __all__ = [
     "leave_no_trace",
     "lift",
     "move_to_request",
+    "overrule",
     "reinstate",
     "release",
+    "return_file",
     "show_findings",
     "sign_off",
     "suspend",

@@ -22,6 +22,10 @@ class Acting:
     by: Any
     at: datetime
 
+    def fresh(self, version: FileVersion) -> FileVersion:
+        """A version of the publication as it is now, whatever was fetched with it before."""
+        return self.publication.versions.select_related("uploaded_by").get(pk=version.pk)
+
     def record(self, event: Event, *, version: FileVersion | None = None, **data: Any) -> RecordEntry:
         """Write the action's row in the record."""
         return write_record(
@@ -40,12 +44,12 @@ def write_record(  # noqa: PLR0913 - the row's columns, by their names
     version: FileVersion | None = None,
     **data: Any,
 ) -> RecordEntry:
-    """One row of the record: ids, codes, instants and hashes only (rule R12)."""
+    """One row of the record: ids, codes, instants and hashes only (rule R12). `by` is None for the site itself."""
     hold_for_writing()
     return RecordEntry.objects.create(
         event=event,
         at=at,
-        by_id=by.pk,
+        by_id=by.pk if by else None,
         review_id=review.pk if review else None,
         publication_id=publication.pk if publication else None,
         version_id=version.pk if version else None,

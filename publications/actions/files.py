@@ -7,10 +7,10 @@ from django.core.files import File
 from django.db import transaction
 
 from lscb_site.virus_scan import refuse_virus
-from publications import policy, storage
+from publications import checking, policy, storage
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
-from publications.models import Destruction, FileVersion, Publication
+from publications.models import CheckFinding, Destruction, FileVersion, Publication
 from publications.models.record import Event
 from publications.policy import Action
 
@@ -47,6 +47,7 @@ def _add_version(act: Acting, file: "File[Any]", event: Event) -> FileVersion:
         uploaded_at=act.at,
     )
     act.record(event, version=version, size=measured.size)
+    checking.ask(version, at=act.at)
     return version
 
 
@@ -102,6 +103,7 @@ def destroy(version: FileVersion, *, by: Any) -> None:
         policy.require_another(asked.asked_by, act.by, "destroy a file")
         Destruction.objects.filter(pk=asked.pk).update(confirmed_by=act.by, confirmed_at=act.at)
         FileVersion.objects.filter(pk=version.pk).update(original_name="")
+        CheckFinding.objects.filter(check_run__version=version).delete()
         act.record(Event.DESTRUCTION, version=version)
         forget_bytes_on_commit(version.sha256)
 

@@ -1,13 +1,13 @@
-"""Announcing, signing off, releasing and unscheduling."""
+"""Announcing, releasing and unscheduling."""
 
 from datetime import datetime
 from typing import Any
 
 from lscb_site.models import BoardSettings
-from publications import listing, policy
+from publications import listing, verdicts
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
-from publications.models import Announcement, FileVersion, Publication, Release, SignOff
+from publications.models import Announcement, FileVersion, Publication, Release
 from publications.models.record import Event
 from publications.policy import Action
 from publications.terms import AnnouncedState, MinimumPolicy
@@ -45,17 +45,6 @@ def announce(
             by=act.by,
         )
         act.record(Event.ANNOUNCEMENT, state=said.value)
-
-
-def sign_off(version: FileVersion, *, by: Any) -> SignOff:
-    """Approve exactly this file for release, as a person other than the one who uploaded it (rule R9)."""
-    with acting(Action.SIGN_OFF, version.publication, by=by) as act:
-        policy.require_another(version.uploaded_by, act.by, "release a file")
-        if version.sign_offs.exists():
-            raise Refused("already_done", "This file is signed off already.")
-        signed = SignOff.objects.create(version=version, sha256=version.sha256, by=act.by, at=act.at)
-        act.record(Event.SIGN_OFF, version=version)
-        return signed
 
 
 def release(
@@ -152,6 +141,8 @@ def version_to_release(publication: Publication) -> FileVersion:
             "not_signed_off",
             "A second person has not signed off this file yet. Ask an approver.",
         )
+    if refused := verdicts.refusal_to_release(newest):
+        raise refused
     return newest
 
 

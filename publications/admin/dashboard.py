@@ -33,10 +33,13 @@ def groups(publications: Iterable[Publication], at: datetime) -> list[Group]:
     soon = SOON.after(listing.local_day(at))
     found = [
         Group("Waiting for a second person", _rows(steps, lambda _each, step: step.step is Step.AGREE)),
+        Group("Look at what the checks found", _rows(steps, lambda _each, step: step.step is Step.LOOK)),
+        Group("Came back from the second person", _rows(steps, lambda _each, step: step.step is Step.MEND)),
         Group("Waiting for sign-off", _rows(steps, lambda _each, step: step.step is Step.SIGN_OFF)),
         Group("Signed off, ready for release", _rows(steps, lambda _each, step: step.step is Step.RELEASE)),
         Group("Scheduled", _rows(steps, lambda _each, step: step.step is Step.WAIT)),
         Group("Minimum ends within three months", _rows(steps, lambda each, _step: ends_by(each, soon, at))),
+        Group("Being checked", _rows(steps, lambda _each, step: step.step is Step.CHECK)),
         Group("Without a file yet", _rows(steps, lambda _each, step: step.step is Step.UPLOAD)),
     ]
     return [group for group in found if group.rows]

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from publications import listing, words
 from publications.actions.publishing import period_of
+from publications.admin.results import in_short
+from publications.importing.files import lines_with_checks
 from publications.models import ImportBatch, ImportLine
 from publications.models.imports import Outcome
 from publications.terms import AnnouncedState
@@ -29,12 +31,12 @@ class LineShown:
     changed: str
     file_name: str
     file_hash: str
+    checks: str
 
 
 def lines_of(batch: ImportBatch, at: datetime) -> list[LineShown]:
-    """Every line in the order of the spreadsheet, as of the instant `at`; one query."""
-    lines = batch.lines.select_related("publication__review__guidance", "version").order_by("number")
-    return [shown(line, at) for line in lines]
+    """Every line in the order of the spreadsheet, as of the instant `at`; a fixed number of queries."""
+    return [shown(line, at) for line in lines_with_checks(batch)]
 
 
 def shown(line: ImportLine, at: datetime) -> LineShown:
@@ -52,6 +54,7 @@ def shown(line: ImportLine, at: datetime) -> LineShown:
         changed=changed(line),
         file_name=version.original_name or "Open" if version else "",
         file_hash=version.sha256[:12] if version else "",
+        checks=in_short(version) if version else "",
     )
 
 

@@ -10,14 +10,23 @@ from typing import Any
 
 from django.urls import reverse
 
-from publications import policy
+from publications import policy, verdicts
 from publications.actions.publishing import version_to_release
 from publications.admin.steps import newest_version, open_suspensions, pending_release, standing_releases
 from publications.errors import Refused
 from publications.models import FileVersion, Publication, Review, Suspension
 from publications.policy import Action
+from publications.verdicts import Verdict
 
 Target = Publication | FileVersion | Suspension | Review
+WHILE_UNSIGNED = {
+    Verdict.PENDING: (Action.SIGN_OFF, Action.RETURN),
+    Verdict.UNREADABLE: (Action.SIGN_OFF, Action.RETURN, Action.CHECK),
+    Verdict.STOPPED: (Action.SIGN_OFF, Action.OVERRULE, Action.RETURN, Action.CHECK),
+    Verdict.OVERRULED: (Action.SIGN_OFF, Action.RETURN),
+    Verdict.OPEN: (Action.SIGN_OFF, Action.RETURN),
+}
+"""What makes sense for a newest file that is neither signed off nor released, as its checks stand."""
 KINDS: dict[type, str] = {
     Publication: "publication",
     FileVersion: "version",
@@ -54,7 +63,7 @@ def suspend_address(publication: Publication | None, *, by: Any, at: datetime) -
 
 def offers(publication: Publication, *, by: Any, at: datetime) -> Iterator[Offer]:
     """Every action that makes sense for it, each with its target. `publication` comes from `steps.with_steps`."""
-    for action, target in _targets(publication):
+    for action, target in _targets(publication, at):
         refused = refusal(action, target, by=by, at=at, publication=publication)
         yield Offer(action, target, refused.sentence if refused else "")
 
@@ -83,12 +92,12 @@ def _refused_by_policy(
     return policy.refusal(action, publication or Publication.objects.with_facts().get(pk=pk), by=by, at=at)
 
 
-def _targets(publication: Publication) -> Iterator[tuple[Action, Target]]:
+def _targets(publication: Publication, at: datetime) -> Iterator[tuple[Action, Target]]:
     for action in (Action.UPLOAD, Action.RELEASE, Action.UNSCHEDULE, Action.CORRECT, Action.ANNOUNCE):
         yield action, publication
     newest = newest_version(publication)
-    if newest and not newest.sign_offs.all():
-        yield Action.SIGN_OFF, newest
+    if newest and not is_released(publication, newest, at) and not verdicts.is_signed_off(newest):
+        yield from ((action, newest) for action in WHILE_UNSIGNED[verdicts.verdict(newest)])
     for action in (Action.DECIDE, Action.MOVE_TO_REQUEST, Action.SUSPEND):
         yield action, publication
     yield from _suspension_targets(publication)
@@ -113,6 +122,11 @@ def _version_targets(publication: Publication) -> Iterator[tuple[Action, Target]
             yield Action.DESTROY, version
 
 
+def is_released(publication: Publication, version: FileVersion, at: datetime) -> bool:
+    """Whether a version was released by `at`, of a publication fetched `with_facts`."""
+    return any(release.version_id == version.pk and release.at <= at for release in standing_releases(publication))
+
+
 def is_destroyed(version: FileVersion) -> bool:
     """Whether two people destroyed its bytes."""
     asked = getattr(version, "destruction", None)
@@ -135,8 +149,27 @@ def _unschedule(publication: Publication, _by: Any, at: datetime) -> None:
 
 def _sign_off(version: FileVersion, by: Any, _at: datetime) -> None:
     policy.require_another(version.uploaded_by, by, "release a file")
-    if version.sign_offs.exists():
+    _refuse_signed_off(version, by, _at)
+    if refused := verdicts.refusal_to_sign_off(version, agreeing=True):
+        raise refused
+
+
+def _return(version: FileVersion, by: Any, _at: datetime) -> None:
+    policy.require_another(version.uploaded_by, by, "send a file back")
+    _refuse_signed_off(version, by, _at)
+
+
+def _refuse_signed_off(version: FileVersion, _by: Any, _at: datetime) -> None:
+    if verdicts.is_signed_off(version):
         raise Refused("already_done", "This file is signed off already.")
+
+
+def _overrule(version: FileVersion, _by: Any, _at: datetime) -> None:
+    stands = verdicts.verdict(version)
+    if stands in {Verdict.PENDING, Verdict.UNREADABLE}:
+        raise verdicts.REFUSALS[stands]
+    if stands is not Verdict.STOPPED:
+        raise Refused("nothing_to_overrule", "Nothing that the checks found stops the release of this file.")
 
 
 def _complete(what: str) -> Callable[[Suspension, Any, datetime], None]:
@@ -186,6 +219,9 @@ FURTHER: dict[Action, Callable[[Any, Any, datetime], None]] = {
     Action.RELEASE: _release,
     Action.UNSCHEDULE: _unschedule,
     Action.SIGN_OFF: _sign_off,
+    Action.RETURN: _return,
+    Action.OVERRULE: _overrule,
+    Action.CHECK: _refuse_signed_off,
     Action.CONFIRM: _complete("withdraw something"),
     Action.LIFT: _complete("end a suspension"),
     Action.REINSTATE: _reinstate,

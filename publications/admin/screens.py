@@ -25,6 +25,7 @@ from publications.admin.forms.reviews import ChangeSlugForm, EraseSlugForm, NoTr
 from publications.admin.history import name_of
 from publications.admin.offers import Offer
 from publications.admin.picture import picture_of
+from publications.admin.results import in_short, result_of
 from publications.admin.steps import (
     Next,
     Step,
@@ -39,7 +40,9 @@ from publications.models import FileVersion, Publication, Review
 from publications.policy import APPROVE, MANAGE, Action
 
 STEP_ACTIONS = {
-    Step.UPLOAD: {Action.UPLOAD},
+    Step.UPLOAD: {Action.UPLOAD, Action.CORRECT},
+    Step.LOOK: {Action.UPLOAD, Action.CORRECT, Action.UNSCHEDULE},
+    Step.MEND: {Action.UPLOAD, Action.CORRECT},
     Step.SIGN_OFF: {Action.SIGN_OFF},
     Step.RELEASE: {Action.RELEASE},
     Step.AGREE: {Action.CONFIRM, Action.LIFT, Action.REINSTATE},
@@ -81,6 +84,7 @@ class VersionLine:
     place: str
     uploaded_by: str
     signed_by: str
+    checks: str
     destroyed: bool
     downloads: int = 0
 
@@ -105,6 +109,7 @@ def version_lines(publication: Publication, at: datetime, downloads: Plot | None
             "Destroyed" if destroyed else place,
             name_of(version.uploaded_by),
             ", ".join(signed),
+            in_short(version),
             destroyed,
             numbers.get(version.pk, 0),
         )
@@ -165,7 +170,10 @@ class PublicationScreen(Screen):
         state = publication.state_at(at)
         buttons = [Button.of(offer, publication) for offer in offers.offers(publication, by=self.request.user, at=at)]
         step, downloads = next_step(publication, at), plot_of(publication, at)
+        newest = newest_version(publication)
         return super().get_context_data(**kwargs) | {  # type: ignore[no-any-return]
+            "result": result_of(newest, at) if newest and not offers.is_destroyed(newest) else None,
+            "returned": newest.returns.order_by("pk").select_related("by").last() if newest else None,
             "publication": publication,
             "review": publication.review,
             "state": state,

@@ -9,14 +9,18 @@ from django.db.models import Exists, OuterRef
 from publications import listing, words
 from publications.admin.times import moment
 from publications.listing import State
-from publications.models import FileVersion, ImportBatch, ImportLine, Publication, Release, Suspension
+from publications.models import FileVersion, ImportBatch, ImportLine, Publication, Release, Suspension, with_checks
 from publications.models.publication import PublicationQuerySet
+from publications.verdicts import Verdict, is_signed_off, refusal_to_release, verdict
 
 
 class Step(Enum):
     """Kinds of what comes next."""
 
     UPLOAD = auto()
+    CHECK = auto()
+    LOOK = auto()
+    MEND = auto()
     SIGN_OFF = auto()
     RELEASE = auto()
     AGREE = auto()
@@ -37,7 +41,12 @@ class Next:
 def with_steps() -> PublicationQuerySet:
     """Publications with all that `next_step` reads, in a fixed number of queries."""
     in_import = ImportLine.objects.filter(publication=OuterRef("pk"), batch__in=ImportBatch.objects.waiting())
-    found = Publication.objects.with_facts().prefetch_related("versions__sign_offs", "versions__uploaded_by")
+    found = Publication.objects.with_facts().prefetch_related(
+        "versions__sign_offs",
+        "versions__uploaded_by",
+        "versions__returns",
+        with_checks("versions__checks"),
+    )
     return found.annotate(waits_in_import=Exists(in_import))
 
 
@@ -67,7 +76,7 @@ def next_step(publication: Publication, at: datetime) -> Next:
     """What is to be done next, or what comes by itself."""
     if publication.waits_in_import:  # type: ignore[attr-defined]
         return Next(Step.IMPORT, "A second person approves the import that it came with")
-    waiting = _agreement(publication) or _file_on_its_way(publication) or _release_to_come(publication, at)
+    waiting = _agreement(publication) or _file_on_its_way(publication, at) or _release_to_come(publication, at)
     return waiting or _by_state(publication, at)
 
 
@@ -80,13 +89,33 @@ def _agreement(publication: Publication) -> Next | None:
     return None
 
 
-def _file_on_its_way(publication: Publication) -> Next | None:
+def _file_on_its_way(publication: Publication, at: datetime) -> Next | None:
     newest = newest_version(publication)
-    if newest is None or newest.pk in {release.version_id for release in standing_releases(publication)}:
+    if newest is None:
         return None
-    if not newest.sign_offs.all():
-        return Next(Step.SIGN_OFF, "A second person signs off the file")
-    return Next(Step.RELEASE, "Release the signed-off file")
+    if newest.pk in {release.version_id for release in standing_releases(publication)}:
+        return _found_before_its_release(publication, newest, at)
+    if is_signed_off(newest):
+        return Next(Step.RELEASE, "Release the signed-off file")
+    if newest.returns.all():
+        return Next(Step.MEND, "It came back from the second person: read why, and upload a better file")
+    return BY_VERDICT[verdict(newest)]
+
+
+def _found_before_its_release(publication: Publication, newest: FileVersion, at: datetime) -> Next | None:
+    """A later check may have found something in a file that is signed off and scheduled."""
+    if pending_release(publication, at) and refusal_to_release(newest):
+        return Next(Step.LOOK, "Look at what the checks found: its release is scheduled, and is not stopped by itself")
+    return None
+
+
+BY_VERDICT = {
+    Verdict.PENDING: Next(Step.CHECK, "The file is being checked"),
+    Verdict.UNREADABLE: Next(Step.UPLOAD, "The checks can't read the file: upload another"),
+    Verdict.STOPPED: Next(Step.LOOK, "Look at what the checks found"),
+    Verdict.OVERRULED: Next(Step.SIGN_OFF, "A second person looks at what was overruled, and signs off the file"),
+    Verdict.OPEN: Next(Step.SIGN_OFF, "A second person signs off the file"),
+}
 
 
 def _release_to_come(publication: Publication, at: datetime) -> Next | None:

@@ -5,6 +5,7 @@ TASKS = {
     "examine": "publications.checks.examine.examine",
     "examine_docx": "publications.checks.docx.examine.examine_docx",
     "watch": "publications.checks.watch.task.watch",
+    "examine_several": "publications.checks.several.examine_several",
     "text": "publications.checks.page_text.text",
     "picture": "publications.checks.picture.picture",
 }

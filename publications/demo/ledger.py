@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 
 from lscb_site.models import Topic
 from lscb_site.partial_dates import PartialDate
-from publications import actions, clock, importing
+from publications import actions, checking, clock, importing
 from publications.demo import bad
 from publications.demo.content import cases_before, cases_now, findings
 from publications.demo.content.cases import Case, Document
@@ -55,7 +55,10 @@ class DemoLedger:
             )
         self.say(f"Reviews: {len(CASES)}; drawing their reports ...")
         reviews = [self.describe(case) for case in CASES]
-        importing.approve(self.imported(CASES, REGISTER), by=self.approver)
+        register = self.imported(CASES, REGISTER)
+        self.say("Checking them ...")
+        checking.check_now(*importing.files_of(register), by=checking.examine_ours)
+        importing.approve(register, by=self.approver)
         self.imported(WAITING, "found-in-the-cupboard.csv")
         for case, review in zip(CASES, reviews, strict=True):
             for document in case.documents:

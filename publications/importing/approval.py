@@ -9,21 +9,32 @@ from typing import Any
 
 from django.db import transaction
 
-from publications import actions, clock, listing, policy
+from publications import actions, checking, clock, listing, policy, verdicts
 from publications.actions.base import acting, write_record
 from publications.actions.files import forget_bytes_on_commit
 from publications.actions.publishing import period_of, refuse_if_no_trace
 from publications.errors import Refused
+from publications.importing.files import files_of, lines_with_checks, refusal_of_files
 from publications.importing.saving import OnLine, ignore
 from publications.models import Announcement, FileVersion, ImportBatch, ImportLine, ListingDecision, Publication, Review
 from publications.models.imports import Outcome
 from publications.models.record import Event
 from publications.policy import Action
-from publications.terms import MinimumPolicy
+from publications.terms import Answer, MinimumPolicy
+
+STATEMENT = (
+    "I checked every date against where it comes from, opened every file, and looked at what the checks found."
+    " Nothing in them can tell who a child or a family is."
+)
 
 
 def refusal(batch: ImportBatch, *, by: Any) -> Refused | None:
-    """Why `by` may not approve it; None if they may. The two must be different people (rules R7, R9)."""
+    """Why `by` may not approve it now; None if they may: the right person, and every file checked (R7, R9, R13)."""
+    return refusal_of_person(batch, by=by) or refusal_of_files(batch)
+
+
+def refusal_of_person(batch: ImportBatch, *, by: Any) -> Refused | None:
+    """Why `by` may not approve it, whatever is in it. The two must be different people (rules R7, R9)."""
     if refused := refusal_to_discard(batch, by=by):
         return refused
     if refused := policy.refusal_by_right(Action.SIGN_OFF, by=by):
@@ -51,8 +62,8 @@ def refusal_to_discard(batch: ImportBatch, *, by: Any) -> Refused | None:
 def seen(batch: ImportBatch) -> str:
     """A short mark of all that an approver is shown: another document, file, date or period, another mark."""
     lines = [
-        (line.number, line.publication_id, line.version_id, str(line.released or ""), str(_period(line)))
-        for line in _lines(batch)
+        (line.number, line.publication_id, line.version_id, str(line.released or ""), str(_period(line)), _check(line))
+        for line in lines_with_checks(batch)
     ]
     return hashlib.sha256(repr(lines).encode()).hexdigest()[:24]
 
@@ -61,13 +72,33 @@ def _period(line: ImportLine) -> listing.Period | None:
     return period_of(line.publication) if line.publication else None
 
 
-def approve(batch: ImportBatch, *, by: Any, shown: str | None = None, on_line: OnLine = ignore) -> None:
+def said_of(shown: str | None) -> actions.Said:
+    """What goes into each sign-off: what the approver ticked, if the table was shown to them."""
+    return actions.Said() if shown is None else actions.Said(answers=[(STATEMENT, Answer.YES)])
+
+
+def _check(line: ImportLine) -> int | None:
+    check = verdicts.last_check(line.version) if line.version else None
+    return check.pk if check else None
+
+
+def approve(
+    batch: ImportBatch,
+    *,
+    by: Any,
+    shown: str | None = None,
+    may_wait: bool = True,
+    on_line: OnLine = ignore,
+) -> None:
     """Make every line what it says, in one transaction; `on_line` is told of each as it is done.
 
     Each file is signed off by the approver and released at this instant by the importer (or, if that account has
     no right any more, by the approver); its clock counts from its first-public date (rule R2). `shown` is the mark
-    (`seen`) of what the approver looked at: refused if it is something else by now.
+    (`seen`) of what the approver looked at and said `STATEMENT` of: refused if it is something else by now.
+    Files that were not checked yet are checked at once; with `may_wait=False` that is refused instead.
     """
+    if may_wait and refusal_of_person(batch, by=by) is None:
+        checking.check_now(*files_of(batch))
     with _locked(batch, refusal, by) as (locked, now):
         if shown is not None and shown != seen(locked):
             raise Refused(
@@ -78,7 +109,7 @@ def approve(batch: ImportBatch, *, by: Any, shown: str | None = None, on_line: O
         ImportBatch.objects.filter(pk=locked.pk).update(approved_by=by, approved_at=now)
         write_record(Event.IMPORT_APPROVAL, by=by, at=now, batch=locked.pk, source_sha256=locked.sha256)
         importer_may = policy.refusal_by_right(Action.RELEASE, by=locked.by) is None
-        approving = _Approving(by, locked.by if importer_may else by, now)
+        approving = _Approving(by, locked.by if importer_may else by, now, said_of(shown))
         list(Publication.objects.select_for_update(of=("self",)).filter(import_lines__batch=locked).order_by("pk"))
         for line in _lines(locked):
             with _naming(line):
@@ -127,6 +158,7 @@ class _Approving:
     approver: Any
     releaser: Any
     at: datetime
+    said: actions.Said
 
     def line(self, line: ImportLine) -> None:
         """The line becomes what it says."""
@@ -141,8 +173,8 @@ class _Approving:
     def release(self, line: ImportLine, *, afterwards: str) -> None:
         """Sign off exactly the batch's file and make it public."""
         assert line.version is not None  # noqa: S101 - "Published" without a file waits for it
-        if not line.version.sign_offs.exists():
-            actions.sign_off(line.version, by=self.approver)
+        if not verdicts.is_signed_off(line.version):
+            actions.sign_off(line.version, by=self.approver, said=self.said, may_wait=False)
         released = actions.release(document(line), by=self.releaser, afterwards=afterwards)
         if released.version_id != line.version.pk:
             raise Refused("other_file", "Another file was uploaded to it since the import. Discard that draft first.")

@@ -4,6 +4,7 @@ The public list, record pages, downloads, feeds and search read these tables and
 """
 
 from publications.models.accounts import AccountHandled
+from publications.models.checks import Check, CheckFinding, CheckOutcome, Overruling, Returned, with_checks
 from publications.models.decisions import (
     Announcement,
     Destruction,
@@ -19,12 +20,16 @@ from publications.models.learning import ReviewAction, ReviewFinding
 from publications.models.publication import Publication
 from publications.models.record import RecordDigest, RecordEntry
 from publications.models.review import FormerSlug, Review
+from publications.models.settings import SignOffSettings
 from publications.models.spans import DocumentSpan, ReviewSpan
 from publications.models.texts import FileText, FileWords, PageText, Word
 
 __all__ = [
     "AccountHandled",
     "Announcement",
+    "Check",
+    "CheckFinding",
+    "CheckOutcome",
     "Destruction",
     "DocumentSpan",
     "DownloadCount",
@@ -35,16 +40,20 @@ __all__ = [
     "ImportBatch",
     "ImportLine",
     "ListingDecision",
+    "Overruling",
     "PageText",
     "Publication",
     "RecordDigest",
     "RecordEntry",
     "Release",
+    "Returned",
     "Review",
     "ReviewAction",
     "ReviewFinding",
     "ReviewSpan",
     "SignOff",
+    "SignOffSettings",
     "Suspension",
     "Word",
+    "with_checks",
 ]

@@ -41,10 +41,19 @@ def together(who: str, when: str, name: str) -> models.CheckConstraint:
 
 
 class SignOff(Guarded):
-    """A second person's approval of exactly this file, by its hash, for release (rule R9)."""
+    """A second person's approval of exactly this file, by its hash, for release (rule R9).
+
+    It holds the check that they had before them, and what they answered: `answers` is a list of
+    {"question": ..., "answer": a value of `terms.Answer`}, empty where no list was asked for. Only sign-offs from
+    before there were checks have none.
+    """
 
     version = models.ForeignKey("publications.FileVersion", on_delete=models.CASCADE, related_name="sign_offs")
     sha256 = models.CharField("SHA-256", max_length=64)
+    check_run = models.ForeignKey(
+        "publications.Check", null=True, on_delete=models.RESTRICT, related_name="sign_offs", verbose_name="check"
+    )
+    answers = models.JSONField(default=list)
     by = person()
     at = models.DateTimeField()
 

@@ -23,6 +23,10 @@ class Event(models.TextChoices):
     """What the record tells of."""
 
     UPLOAD = "upload", "File uploaded"
+    CLEAN = "clean", "Clean copy made"
+    CHECK = "check", "Checked"
+    OVERRULING = "overruling", "Finding overruled"
+    RETURN = "return", "Sent back to the uploader"
     ANNOUNCEMENT = "announcement", "Announced"
     SIGN_OFF = "sign_off", "Signed off"
     RELEASE = "release", "Release"

@@ -8,8 +8,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 
-from publications import actions
+from publications import actions, checking
+from publications.demo import bad
 from publications.models import FileVersion, Publication, Review
+from tests.publications import pdfs
 
 numbers = itertools.count(1)
 
@@ -33,8 +35,8 @@ def approver() -> Any:
 
 
 def pdf(text: str = "report") -> ContentFile:
-    """A small file that begins as a PDF does; its content differs by `text`."""
-    return ContentFile(f"%PDF-1.7\n% {text}\n%%EOF\n".encode(), name="Some name.pdf")
+    """A small whole PDF in which the checks find nothing that stops it; its content differs by `text`."""
+    return ContentFile(pdfs.page(text), name="Some name.pdf")
 
 
 def review(label: str = "", **fields: Any) -> Review:
@@ -45,6 +47,14 @@ def review(label: str = "", **fields: Any) -> Review:
 def publication(of: Review | None = None, **fields: Any) -> Publication:
     """A draft publication without a file."""
     return Publication.objects.create(review=of or review(), **fields)
+
+
+def flawed(*flaws: str, of: Publication | None = None, by: Any = None) -> FileVersion:
+    """A file with these flaws of the demo's `bad.BAD`, uploaded by an editor and really checked."""
+    file = ContentFile(bad.drawn(*flaws), name="Some name.pdf")
+    version = actions.upload(of or publication(), file=file, by=by or editor())
+    checking.check_now(version)
+    return version
 
 
 def signed_off(of: Publication | None = None, *, by: Any = None, text: str = "report") -> FileVersion:

@@ -46,7 +46,7 @@ def test_r9_two_people_release() -> None:
     assert fresh(draft).protected_through == london("2027-07-03 12:00").date()
     assert fresh(draft).version_at(clock.now()) == version
     events = list(RecordEntry.objects.values_list("event", "sha256"))
-    assert events == [(event, version.sha256) for event in (Event.UPLOAD, Event.SIGN_OFF, Event.RELEASE)]
+    assert events == [(event, version.sha256) for event in (Event.UPLOAD, Event.CHECK, Event.SIGN_OFF, Event.RELEASE)]
 
 
 def test_r9_the_uploader_does_not_sign_off() -> None:

@@ -41,4 +41,5 @@ def test_r10_the_others_are_told_by_a_job_without_naming_it(committed_database: 
 @pytest.mark.django_db
 def test_the_job_is_part_of_the_transaction_and_holds_a_number_only() -> None:
     suspended = suspend()
-    assert DBTaskResult.objects.get().args_kwargs == {"args": [suspended.pk], "kwargs": {}}
+    job = DBTaskResult.objects.get(task_path="publications.notices.tell_of_suspension")
+    assert job.args_kwargs == {"args": [suspended.pk], "kwargs": {}}

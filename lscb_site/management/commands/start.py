@@ -104,7 +104,7 @@ class Foreground(Arbiter):
 @contextmanager
 def working() -> Iterator[None]:
     """Do the jobs in a process beside the server until the block ends; it ends with this process, however that ends."""
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--backend=background", "-v0"]
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
     worker = subprocess.Popen(command, preexec_fn=end_with_parent)  # noqa: PLW1509 - no threads yet; our own words
     try:
         yield

@@ -10,7 +10,7 @@ from publications.admin.forms.darkness import (
     SuspendForm,
     SuspendReviewForm,
 )
-from publications.admin.forms.files import CorrectForm, SignOffForm, UploadForm
+from publications.admin.forms.files import CorrectForm, UploadForm
 from publications.admin.forms.keeping import AnnounceForm, DecideForm, MoveForm
 from publications.admin.forms.release import ReleaseForm, UnscheduleForm
 from publications.admin.forms.reviews import (
@@ -20,6 +20,7 @@ from publications.admin.forms.reviews import (
     NoTraceForm,
     ShowFindingsForm,
 )
+from publications.admin.forms.signing import CheckForm, OverruleForm, ReturnForm, SignOffForm
 from publications.models import FileVersion, Publication, Review, Suspension
 
 # What each form acts on -> its forms; SUSPEND, CHANGE_SLUG, SHOW_FINDINGS are in two rows or forms, others in one.
@@ -27,7 +28,7 @@ FORMS: dict[type, tuple[type[ActionForm], ...]] = {
     Publication: (
         UploadForm, CorrectForm, ReleaseForm, UnscheduleForm, AnnounceForm, DecideForm, MoveForm, SuspendForm,
     ),
-    FileVersion: (SignOffForm, DiscardForm, DestroyForm),
+    FileVersion: (SignOffForm, ReturnForm, OverruleForm, CheckForm, DiscardForm, DestroyForm),
     Suspension: (ConfirmForm, LiftForm, ReinstateForm),
     Review: (SuspendReviewForm, ChangeSlugForm, EraseSlugForm, NoTraceForm, ShowFindingsForm, HideFindingsForm),
 }  # fmt: skip

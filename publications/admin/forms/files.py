@@ -1,4 +1,4 @@
-"""Uploading, correcting and signing off."""
+"""Uploading and correcting."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ class UploadForm(FileForm):
     heading = "Upload the file"
     explanation = "Nobody outside can read it until a colleague has signed it off and it is released."
     button = "Upload"
-    done = "Uploaded. Now a colleague signs it off."
+    done = "Uploaded. It is being checked; then a colleague signs it off."
 
     def perform(self) -> None:
         """Upload it."""
@@ -65,30 +65,8 @@ class CorrectForm(FileForm):
         " one stays. If the present one must go at once, suspend it first."
     )
     button = "Upload the correction"
-    done = "The correction is uploaded. Now a colleague signs it off."
+    done = "The correction is uploaded. It is being checked; then a colleague signs it off."
 
     def perform(self) -> None:
         """Add the corrected version."""
         actions.correct(self.target, file=self.cleaned_data["file"], by=self.by)
-
-
-class SignOffForm(ActionForm):
-    """A second person's approval of exactly one file."""
-
-    action = Action.SIGN_OFF
-    label = "Sign off the file"
-    heading = "Sign off this file"
-    explanation = (
-        "You approve exactly this file for release. If it is changed afterwards, it has to be signed off again."
-    )
-    button = "Sign off"
-    done = "Signed off. It can now be released."
-    facts_template = "publications_admin/facts_version.html"
-    read = forms.BooleanField(
-        label="I opened this file and read it. Nothing in it can tell who the child or the family is.",
-        error_messages={"required": "Open the file, read it, then tick this."},
-    )
-
-    def perform(self) -> None:
-        """Sign it off."""
-        actions.sign_off(self.target, by=self.by)

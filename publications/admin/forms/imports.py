@@ -32,10 +32,7 @@ class ApproveImportForm(ImportForm):
     button = "Approve, and make it public"
     done = "Approved: every line is now what it says."
     checked = forms.BooleanField(
-        label=(
-            "I checked every date against where it comes from, and opened every file. Nothing in them can tell who a"
-            " child or a family is."
-        ),
+        label=approval.STATEMENT,
         error_messages={"required": "Check every date and open every file, then tick this."},
     )
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -47,7 +44,7 @@ class ApproveImportForm(ImportForm):
     def perform(self) -> None:
         """Approve it; a refusal shows the table as it is now, to be approved next."""
         try:
-            importing.approve(self.target, by=self.by, shown=self.cleaned_data["shown"])
+            importing.approve(self.target, by=self.by, shown=self.cleaned_data["shown"], may_wait=False)
         except Refused:
             data: Any = self.data
             self.data = data = data.copy()

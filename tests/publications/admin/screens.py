@@ -1,12 +1,17 @@
 """A person at the admin's screens: opens a form as it is shown, fills it in, sends it."""
 
 import re
+from contextlib import ExitStack
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
+from unittest import mock
 
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+
+from publications.models import SignOffSettings
 
 
 class Fields(HTMLParser):
@@ -94,6 +99,20 @@ class Desk:
     def act(self, kind: str, target: Any, action: str, **typed: Any) -> str:
         """Do an action by its form; the text of what is shown then."""
         return plain(self.fill_in(reverse(f"publications_actions:{kind}", args=[target.pk, action]), **typed))
+
+
+def do_jobs() -> None:
+    """Do the jobs that wait, as the worker beside the site does, in this process and in the test's transaction."""
+    with ExitStack() as stack:
+        for worker in ("django_tasks_db.management.commands.db_worker", "publications.management.commands.work"):
+            stack.enter_context(mock.patch(f"{worker}.close_old_connections"))
+        call_command("work", "--once")
+
+
+def signing(answer: str = "yes", **more: str) -> dict[str, str]:
+    """What an approver types to sign off: the file read, and each question of the checklist answered."""
+    questions = SignOffSettings.load().asked
+    return {"read": "on"} | {f"answer_{number}": answer for number in range(len(questions))} | more
 
 
 def plain(response: Any) -> str:

@@ -43,6 +43,8 @@ SCREENS: dict[str, str] = {
     "publications_admin:inspect": VIEWING,
     "publications_actions:file": "eas",
     "publications_actions:watch": "eas",
+    "publications_actions:checks": "eas",
+    "publications_actions:progress": VIEWING,
     "publications_imports:index": "eas",
     "publications_imports:one": "eas",
     "review_chooser:choose": VIEWING,
@@ -74,6 +76,9 @@ ACTIONS: dict[tuple[str, str], str] = {
     ("publication", "move_to_request"): MANAGING,
     ("publication", "suspend"): SUSPENDING,
     ("version", "sign_off"): APPROVING,
+    ("version", "return"): APPROVING,
+    ("version", "overrule"): MANAGING,
+    ("version", "check"): "eas",
     ("version", "discard"): MANAGING,
     ("version", "destroy"): "eas",
     ("suspension", "confirm"): SUSPENDING,
@@ -122,13 +127,18 @@ def addresses(publication: Publication) -> Iterator[tuple[str, str]]:
     objects = {"reviews": publication.review, "review": publication.review}
     batch = ImportBatch.objects.create(source_name="old.csv", sha256="0" * 64, by=factories.editor(), at=clock.now())
     for name, roles in SCREENS.items():
-        of_version = name.endswith((":file", ":watch"))
-        target = publication.versions.get() if of_version else objects.get(name.split("_")[0], publication)
+        target = objects.get(name.split("_")[0], publication)
+        target = publication.versions.get() if name.startswith("publications_actions:") else target
         target = batch if name.startswith("publications_imports") else target
         with_pk = name.split(":")[1] not in {
             "index", "index_results", "add", "choose", "choose_results", "chosen_multiple",
         }  # fmt: skip
         yield reverse(name, args=[target.pk] if with_pk else []), roles
+    finding = factories.flawed("box").checks.get().findings.exclude(page=None).first()
+    assert finding
+    version = finding.check_run.version_id
+    yield reverse("publications_actions:finding", args=[version, finding.pk]), "eas"
+    yield f"{reverse('publications_actions:page', args=[version, 1])}?size=small&finding={finding.pk}", "eas"
     targets = {
         "publication": publication,
         "version": publication.versions.get(),
@@ -188,7 +198,7 @@ def status_of(answer: Any) -> int:
 
 def test_the_tables_name_every_address() -> None:
     named = {name.split(":")[1] for name in SCREENS} | {"publication", "version", "suspension", "review", "action"}
-    named |= {*LEARNING, "move"}
+    named |= {*LEARNING, "move", "finding", "page"}
     admin = next(pattern for pattern in get_resolver().url_patterns if "admin/" in str(pattern.pattern))
     found = {
         inner.name

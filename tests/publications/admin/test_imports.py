@@ -17,7 +17,7 @@ from publications import clock
 from publications.models import AccountHandled, ImportBatch, Publication, Review
 from reviews.models import StatutoryGuidance
 from tests.publications import factories
-from tests.publications.admin.screens import Desk, plain
+from tests.publications.admin.screens import Desk, do_jobs, plain, signing
 from tests.publications.clock import at
 from tests.publications.importing.sheets import found, line, pdf, run, sheet
 
@@ -60,6 +60,7 @@ def batch(tmp_path: Path, editor: Desk) -> ImportBatch:
         by=editor.person.username,
     )
     assert made
+    do_jobs()
     return made
 
 
@@ -212,7 +213,8 @@ def test_the_screen_of_a_document_says_that_its_import_waits(batch: ImportBatch,
 
 
 def test_a_file_signed_off_on_its_own_screen_does_not_stop_the_approval(batch: ImportBatch, approver: Desk) -> None:
-    approver.act("version", batch.lines.get(number=2).version, "sign_off", read="on")
+    do_jobs()
+    approver.act("version", batch.lines.get(number=2).version, "sign_off", **signing())
     assert "Approved: every line" in plain(approver.fill_in(address(batch, "approve"), checked="on"))
 
 
@@ -221,7 +223,8 @@ def test_another_file_uploaded_meanwhile_does_not_slip_through(
 ) -> None:
     publication = found("Child Alder")
     editor.act("publication", publication, "upload", file=factories.pdf("another"))
-    approver.act("version", publication.versions.last(), "sign_off", read="on")
+    do_jobs()
+    approver.act("version", publication.versions.last(), "sign_off", **signing())
     text = plain(approver.fill_in(address(batch, "approve"), checked="on"))
     assert "Another file was uploaded to it since the import. Discard that draft first." in text
     assert ImportBatch.objects.get().is_waiting

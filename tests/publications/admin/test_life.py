@@ -9,7 +9,7 @@ from django.urls import reverse
 from publications.listing import State
 from publications.models import Publication, Review
 from tests.publications import factories
-from tests.publications.admin.screens import Desk, plain
+from tests.publications.admin.screens import Desk, do_jobs, plain, signing
 from tests.publications.clock import at, set_clock
 
 pytestmark = pytest.mark.django_db
@@ -55,11 +55,14 @@ def add_publication(editor: Desk, label: str = "Child G") -> Publication:
 def bring_to_sign_off(editor: Desk, approver: Desk, publication: Publication, action: str = "upload") -> None:
     """Upload a file and have it signed off."""
     shown = editor.act("publication", publication, action, file=factories.pdf(f"{action} {publication.pk}"))
+    assert "The file is being checked" in shown
+    do_jobs()
+    shown = editor.open("publications_admin:inspect", publication.pk)
     assert "A second person signs off the file" in shown
     assert approver.person.get_username() in shown
     version = publication.versions.last()
     assert version.sha256 in approver.open("publications_actions:version", version.pk, "sign_off")
-    assert "Release the signed-off file" in approver.act("version", version, "sign_off", read="on")
+    assert "Release the signed-off file" in approver.act("version", version, "sign_off", **signing())
 
 
 def release(editor: Desk, publication: Publication, **typed: Any) -> str:

@@ -13,7 +13,7 @@ from publications import actions
 from publications.listing import State
 from publications.models import Publication
 from tests.publications import factories
-from tests.publications.admin.screens import Desk, plain
+from tests.publications.admin.screens import Desk, do_jobs, plain
 from tests.publications.clock import at, london, set_clock
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,8 @@ def one_of_each() -> dict[str, Publication]:
 
 def test_the_dashboard_says_what_waits(editor: Desk) -> None:
     one_of_each()
+    assert "Being checked Sign: Overview report : The file is being checked" in editor.open("wagtailadmin_home")
+    do_jobs()
     shown = editor.open("wagtailadmin_home")
     for words in (
         "Waiting for a second person Dark: Overview report : A second person confirms or lifts the suspension",

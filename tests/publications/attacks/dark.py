@@ -12,6 +12,7 @@ from lscb_site.models import Topic
 from publications import actions
 from publications.models import FormerSlug, Publication, Review
 from tests.publications import factories as make
+from tests.publications import pdfs
 from tests.publications.clock import london, set_clock
 from tests.publications.importing import sheets
 
@@ -81,8 +82,7 @@ class Maker:
         review = make.review(words["label"], slug=words["slug"], summary=f"About {words['word']}.")
         review.topics.add(Topic.objects.create(name=words["topic"], slug=words["topic"].lower()))
         publication = make.publication(review, title=words["title"])
-        content = f"%PDF-1.7\n% {words['text']}\n".encode()
-        file = ContentFile(content.ljust(int(words["size"]), b"x"), name=words["file_name"])
+        file = ContentFile(pdfs.page(words["text"], size=int(words["size"])), name=words["file_name"])
         version = actions.upload(publication, file=file, by=self.editor)
         actions.sign_off(version, by=self.approver)
         words["sha256"] = version.sha256
@@ -161,8 +161,7 @@ class Maker:
     def held(self) -> None:
         """Imported, and not approved yet."""
         words = words_of(len(self.cases))
-        content = f"%PDF-1.7\n% {words['text']}\n".encode().ljust(int(words["size"]), b"x")
-        (self.folder / words["file_name"]).write_bytes(content)
+        (self.folder / words["file_name"]).write_bytes(pdfs.page(words["text"], size=int(words["size"])))
         line = sheets.line(review=words["label"], title=words["title"], file=words["file_name"], released="2017")
         batch = sheets.run(sheets.sheet(self.folder, line), by=self.editor.username)
         assert batch

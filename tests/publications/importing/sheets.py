@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import call_command
 
 from publications.models import ImportBatch, Publication
+from tests.publications import pdfs
 
 HEADER = "board,review,review_type,document,title,file,released,state,reason,address,source"
 DEFAULTS = {"review": "Child Alder", "review_type": "SCR", "document": "overview report", "state": "published"}
@@ -25,8 +26,8 @@ def sheet(folder: Path, *lines: str, name: str = "reviews.csv", encoding: str = 
 
 
 def pdf(folder: Path, name: str, text: str = "") -> str:
-    """A file that begins as a PDF does; its name."""
-    (folder / name).write_bytes(f"%PDF-1.7\n% {text or name}\n%%EOF\n".encode())
+    """A small whole PDF; its name."""
+    (folder / name).write_bytes(pdfs.page(text or name))
     return name
 
 

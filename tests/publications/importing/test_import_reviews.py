@@ -133,7 +133,14 @@ def test_approving_twice_is_refused(tmp_path: Path) -> None:
 def test_r12_the_record_tells_of_the_import_and_its_approval_without_a_name(tmp_path: Path) -> None:
     approved(sheet(tmp_path, line(file=pdf(tmp_path, "a.pdf"), released="2026-03")))
     events = list(RecordEntry.objects.order_by("pk").values_list("event", flat=True))
-    assert events == [Event.UPLOAD, Event.IMPORT, Event.IMPORT_APPROVAL, Event.SIGN_OFF, Event.RELEASE]
+    assert events == [
+        Event.UPLOAD,
+        Event.IMPORT,
+        Event.CHECK,
+        Event.IMPORT_APPROVAL,
+        Event.SIGN_OFF,
+        Event.RELEASE,
+    ]
     assert "Alder" not in str(list(RecordEntry.objects.values_list("data", flat=True)))
 
 

@@ -1,0 +1,1 @@
+DROP FUNCTION ledger_overruling_recorded, ledger_release_checked, ledger_sign_off_checked, ledger_overruling, ledger_goes_with_file, ledger_check_finding, ledger_check, ledger_check_stops;
