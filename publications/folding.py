@@ -20,7 +20,7 @@ SEPARATORS = (
     r"\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7"
     r"\u02b9-\u02ff\u0374-\u0375\u037e\u0384-\u0385\u0387\u055a-\u055f\u0589-\u058f\u05be\u05c0\u05c3\u060c-\u060d"
     r"\u061b-\u061f\u066a-\u066d\u06d4\u0964-\u0965\u1680\u1fbd-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed-\u1fef"
-    r"\u1ffd-\u1ffe\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u30fb\ue000-\uf8ff\ufd3e-\ufd3f"
+    r"\u1ffd-\u1ffe\u2000-\u20cf\u2100-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u30fb\ue000-\uf8ff\ufd3e-\ufd3f"
     r"\ufe10-\ufe1f\ufe30-\ufe6f\ufff0-\uffff\U0001f000-\U0001faff\U000f0000-\U0010ffff"
 )
 """Signs between words: punctuation, symbols, blanks, signs of one font only."""
@@ -43,9 +43,3 @@ def tidy(text: str) -> str:
 def word_places(text: str) -> list[tuple[int, int]]:
     """Where each word of a tidy text begins and ends."""
     return [found.span() for found in _WORD.finditer(text)]
-
-
-def has_words(text: str, words: str) -> bool:
-    """Whether every one of the words is somewhere in the text."""
-    folded = fold(text)
-    return all(word in folded for word in fold(words).split())

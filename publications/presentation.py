@@ -175,12 +175,6 @@ def web_address(address: str) -> str:
     return address if address.startswith(("https://", "http://")) else ""
 
 
-def latest(records: Iterable[Record], count: int) -> list[tuple[Record, Document]]:
-    """The newest documents on the site, of this board and of others."""
-    pairs = [(record, document) for record in records for document in record.documents if document.file]
-    return sorted(pairs, key=lambda pair: pair[1].day or date.min, reverse=True)[:count]
-
-
 def record_address(slug: str) -> str:
     """The record page of a slug."""
     return reverse("publications:record", args=[slug])

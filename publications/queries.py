@@ -4,13 +4,16 @@ Every function takes the instant; what was not public by then is left out by the
 for it costs the same queries as asking for a name that never existed (rule R8).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from lscb_site.models import BoardSettings
-from publications.models import FormerSlug, ListingDecision, Publication, Release, Review
+from publications.models import FormerSlug, ListingDecision, Publication, Release, Review, ReviewSpan
+from publications.presentation import record_of
+from publications.records import Record
 
 
 def reviews_known(instant: datetime) -> QuerySet[Review]:
@@ -23,6 +26,21 @@ def with_documents(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.select_related("guidance").prefetch_related(
         "topics", Prefetch("publications", Publication.objects.with_facts())
     )
+
+
+def shown_reviews(numbers: Sequence[int], instant: datetime) -> list[tuple[Review, Record]]:
+    """These reviews with their records, in this order; without those that the ledger does not know at `instant`."""
+    known = with_documents(reviews_known(instant)).in_bulk(numbers)
+    return [(known[number], record_of(known[number], instant)) for number in numbers if number in known]
+
+
+def related_reviews(record: Record, instant: datetime, count: int) -> list[Record]:
+    """So many other reviews on its topics, those first that share most of them; none for a neutral one."""
+    on_topics = ReviewSpan.objects.at(instant).told().filter(review__topics__in=[topic.pk for topic in record.topics])
+    shared = on_topics.exclude(review=record.number).annotate(shared=Count("review__topics"))
+    best = shared.order_by("-shared", F("day").desc(nulls_last=True), "sort_label", "review")
+    found = shown_reviews(list(best.values_list("review", flat=True)[:count]), instant)
+    return [other for _review, other in found if not other.is_neutral]
 
 
 def released_publication(review: str, document: str, instant: datetime) -> Publication | None:

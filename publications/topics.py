@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, Site, get_page_models
 
 from lscb_site.models import Topic
-from publications import queries
 from publications.folding import fold
-from publications.presentation import records_of
-from publications.records import Record
+from publications.models import Review, ReviewSpan
 
 
 @dataclass(frozen=True)
@@ -54,25 +52,17 @@ def page_topics(pages: QuerySet[Page]) -> list[tuple[int, int]]:
     return list(links[0].union(*links[1:])) if links else []
 
 
-def used_topics(pages: QuerySet[Page], records: Iterable[Record]) -> list[Topic]:
-    """The topics of these public pages and records, by name; neutral records have none."""
-    used = {topic for _page, topic in page_topics(pages)}
-    used |= {topic.pk for record in records for topic in record.topics}
-    return list(Topic.objects.filter(pk__in=used))
+def used_topics(pages: QuerySet[Page], at: datetime) -> list[Topic]:
+    """The topics of these public pages, and of the reviews that are told of at this instant, by name."""
+    links = Review.topics.through.objects.filter(topic=OuterRef("pk"))
+    on_reviews = Exists(links.filter(review__in=ReviewSpan.objects.at(at).told().values("review")))
+    return list(Topic.objects.filter(on_reviews | Q(pk__in={topic for _page, topic in page_topics(pages)})))
 
 
-def records_with_topics(now: datetime) -> list[Record]:
-    """The records that have any topic."""
-    reviews = queries.reviews_known(now).filter(topics__isnull=False).distinct()
-    return records_of(queries.with_documents(reviews), now)
-
-
-def on_topic(request: HttpRequest, topic: Topic, now: datetime) -> tuple[list[Record], list[Page]]:
-    """The records and the public pages on a topic; neutral records have none."""
-    records = records_of(queries.with_documents(queries.reviews_known(now).filter(topics=topic)), now)
-    pages = public_pages(request)
+def on_topic(pages: QuerySet[Page], topic: Topic) -> list[Page]:
+    """The public pages on a topic, by title."""
     numbers = {page for page, number in page_topics(pages) if number == topic.pk}
-    return [record for record in records if not record.is_neutral], list(pages.filter(pk__in=numbers).order_by("title"))
+    return list(pages.filter(pk__in=numbers).order_by("title"))
 
 
 def a_to_z(topics: Iterable[Topic]) -> dict[str, list[Entry]]:

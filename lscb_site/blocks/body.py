@@ -1,6 +1,7 @@
 """The one body of every page type."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -44,3 +45,7 @@ class BodyBlock(WholeStreamBlock):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(local_blocks=list(blocks_of_other_apps()), **kwargs)
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """What search finds and shows of the body; Wagtail's blocks say "None" of what is empty."""
+        return [text for text in super().get_searchable_content(value) if text and text != "None"]

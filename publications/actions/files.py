@@ -7,7 +7,7 @@ from django.core.files import File
 from django.db import transaction
 
 from lscb_site.virus_scan import refuse_virus
-from publications import checking, policy, storage
+from publications import checking, page_texts, policy, storage
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
 from publications.models import CheckFinding, Destruction, FileVersion, Publication
@@ -48,6 +48,7 @@ def _add_version(act: Acting, file: "File[Any]", event: Event) -> FileVersion:
     )
     act.record(event, version=version, size=measured.size)
     checking.ask(version, at=act.at)
+    page_texts.ask(version)
     return version
 
 
@@ -104,6 +105,7 @@ def destroy(version: FileVersion, *, by: Any) -> None:
         Destruction.objects.filter(pk=asked.pk).update(confirmed_by=act.by, confirmed_at=act.at)
         FileVersion.objects.filter(pk=version.pk).update(original_name="")
         CheckFinding.objects.filter(check_run__version=version).delete()
+        page_texts.forget(version)
         act.record(Event.DESTRUCTION, version=version)
         forget_bytes_on_commit(version.sha256)
 

@@ -1,8 +1,11 @@
 """What blocks ask of the ledger, each once and at this instant. Neutral and unknown things are not there at all."""
 
+from django.db.models import F
+
 from publications import clock, queries
-from publications.blocks.reviews import OTHERS, OWN
-from publications.presentation import record_of, records_of
+from publications.blocks.reviews import OWN
+from publications.models import DocumentSpan, ReviewSpan
+from publications.presentation import record_of
 from publications.records import Document, Record
 
 
@@ -14,17 +17,25 @@ def record_now(number: int) -> Record | None:
     return record if record and not record.is_neutral else None
 
 
-def records_now(*, by: str = "", review_type: str = "") -> list[Record]:
-    """The reviews of a type ("": all), of this board, of others or of both (""), the newest first."""
+def records_now(*, by: str = "", review_type: str = "", count: int) -> list[Record]:
+    """So many of the reviews of a type ("": all), of this board, of others or of both (""), the newest first."""
     now = clock.now()
-    reviews = queries.reviews_known(now)
-    if by == OWN:
-        reviews = reviews.filter(published_by="")
-    elif by == OTHERS:
-        reviews = reviews.exclude(published_by="")
-    if review_type:
-        reviews = reviews.filter(review_type=review_type)
-    return [record for record in records_of(queries.with_documents(reviews), now) if not record.is_neutral]
+    told = ReviewSpan.objects.at(now).told().filter(**{"review_type": review_type} if review_type else {})
+    if by:
+        told = told.filter(is_own=by == OWN)
+    newest = told.order_by(F("day").desc(nulls_last=True), "sort_label", "review").values_list("review", flat=True)
+    return [record for _review, record in queries.shown_reviews(list(newest[:count]), now) if not record.is_neutral]
+
+
+def latest_now(count: int) -> list[tuple[Record, Document]]:
+    """So many of the newest documents on the site, of this board and of others, with their reviews."""
+    now = clock.now()
+    newest = DocumentSpan.objects.at(now).served().order_by(F("day").desc(), "-publication")
+    numbers = dict(newest.values_list("publication", "review")[:count])
+    records = {review.pk: record for review, record in queries.shown_reviews(list(numbers.values()), now)}
+    documents = {document.number: document for record in records.values() for document in record.documents}
+    found = [(records.get(review), documents.get(number)) for number, review in numbers.items()]
+    return [(record, document) for record, document in found if record and document and document.file]
 
 
 def document_now(number: int) -> tuple[Record, Document] | tuple[None, None]:

@@ -29,11 +29,10 @@ class LatestPublicationsBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Adds `latest`: (record, document) pairs."""
-        from publications.blocks.asked import records_now
-        from publications.presentation import latest
+        from publications.blocks.asked import latest_now
 
         context: dict[str, Any] = super().get_context(value, parent_context)
-        return context | {"latest": latest(records_now(), value.get("count") or 5)}
+        return context | {"latest": latest_now(value.get("count") or 5)}
 
 
 class PublicationBlock(blocks.StructBlock):
@@ -60,8 +59,7 @@ class PublicationBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         """The newest document on the site."""
-        from publications.blocks.asked import records_now
-        from publications.presentation import latest
+        from publications.blocks.asked import latest_now
 
-        newest = next(iter(latest(records_now(), 1)), None)
+        newest = next(iter(latest_now(1)), None)
         return self.to_python({"publication": newest[1].number if newest else None})

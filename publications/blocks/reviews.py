@@ -38,7 +38,7 @@ class ReviewBlock(blocks.StructBlock):
         """The first review that is public."""
         from publications.blocks.asked import records_now
 
-        newest = next(iter(records_now()), None)
+        newest = next(iter(records_now(count=1)), None)
         return self.to_python({"review": newest.number if newest else None})
 
 
@@ -74,5 +74,5 @@ class ReviewsBlock(blocks.StructBlock):
         from publications.blocks.asked import records_now
 
         context: dict[str, Any] = super().get_context(value, parent_context)
-        records = records_now(by=value.get("by") or "", review_type=value.get("review_type") or "")
-        return context | {"records": records[: value.get("count") or MOST_REVIEWS]}
+        wanted = {name: value.get(name) or "" for name in ("by", "review_type")}
+        return context | {"records": records_now(**wanted, count=value.get("count") or MOST_REVIEWS)}

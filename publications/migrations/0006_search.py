@@ -184,6 +184,12 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("version__isnull", False)), fields=["version"], name="document_span_version"
                     ),
+                    models.Index(
+                        models.OrderBy(models.F("day"), descending=True),
+                        models.OrderBy(models.F("publication"), descending=True),
+                        condition=models.Q(("shown__in", ["listed", "protected"])),
+                        name="document_span_newest",
+                    ),
                 ],
             },
         ),

@@ -39,7 +39,7 @@ class DocumentSpanQuerySet(QuerySet["DocumentSpan"]):
 
     def served(self) -> "DocumentSpanQuerySet":
         """Those whose file answers."""
-        return self.filter(shown__in=SERVED)
+        return self.filter(shown__in=sorted(SERVED))
 
 
 DocumentSpanManager = models.Manager.from_queryset(DocumentSpanQuerySet)
@@ -69,7 +69,11 @@ class DocumentSpan(models.Model):
             models.Index(fields=["publication"], name="document_span_publication"),
             models.Index(fields=["review"], name="document_span_review"),
             models.Index(fields=["version"], name="document_span_version", condition=Q(version__isnull=False)),
-        ]
+            models.Index(
+                F("day").desc(), F("publication").desc(), name="document_span_newest",
+                condition=Q(shown__in=sorted(SERVED)),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"publication {self.publication_id}: {self.state}"

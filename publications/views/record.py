@@ -16,6 +16,8 @@ from publications.presentation import events_of, record_of
 from publications.records import Record
 from publications.views.trail import PUBLICATIONS, trail
 
+MOST_RELATED = 5
+
 
 @require_safe
 def record(request: HttpRequest, review: str) -> HttpResponse:
@@ -34,10 +36,17 @@ def record(request: HttpRequest, review: str) -> HttpResponse:
         "citation_tags": citation_tags(shown, board),
         "linked_data": linked_data(shown, board),
         "events": events_of(found, shown, now),
+        "related": [related(other, shown) for other in queries.related_reviews(shown, now, MOST_RELATED)],
         "learning": learning_of(found, shown),
         "breadcrumbs": trail(PUBLICATIONS, Crumb(shown.title)),
     }
     return render(request, "publications/record.html", context)
+
+
+def related(other: Record, to: Record) -> dict[str, str]:
+    """Another review as a link that says which topics both are about."""
+    shared = [topic.name for topic in other.topics if topic in to.topics]
+    return {"title": other.title, "url": other.url, "description": f"{other.kind}. Also about: {', '.join(shared)}"}
 
 
 def citations(shown: Record, board: BoardSettings, now: datetime) -> dict[int, Citation | None]:

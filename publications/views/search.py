@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from publications import clock
-from publications.finding import find, readable
+from publications.search.results import Asked, Results
 from publications.views.trail import SEARCH, trail
 
 HITS_ON_A_PAGE = 20
@@ -17,13 +17,14 @@ HITS_ON_A_PAGE = 20
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Whatever was typed gets a page; an empty question gets the box."""
-    asked = readable(request.GET.get("q", ""))
-    page = Paginator(find(request, asked, clock.now()), HITS_ON_A_PAGE).get_page(request.GET.get("page"))
+    asked = Asked.of(request, clock.now())
+    page = Paginator(Results(request, asked), HITS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": SEARCH.text,
         "asked": asked,
         "page_obj": page,
-        "query": urlencode({"q": asked}),
+        "hits": list(page),
+        "query": urlencode({"q": asked.words}),
         "breadcrumbs": trail(SEARCH),
     }
     return render(request, "publications/search.html", context)

@@ -8,9 +8,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 
-from publications import actions, checking
+from publications import actions, checking, page_texts
 from publications.demo import bad
-from publications.models import FileVersion, Publication, Review
+from publications.models import FileText, FileVersion, Publication, Review
 from tests.publications import pdfs
 
 numbers = itertools.count(1)
@@ -83,3 +83,12 @@ def in_group(name: str, group: str) -> Any:
     user = get_user_model().objects.create_user(f"{name}-{next(numbers)}", password=None)
     user.groups.add(Group.objects.get(name=group))
     return user
+
+
+def with_text(of: Publication, *pages: str) -> Publication:
+    """The same publication, with these texts on the pages of its newest file."""
+    version = of.versions.order_by("pk").last()
+    assert version
+    reading, _ = FileText.objects.get_or_create(version=version)
+    page_texts.keep(reading, list(pages))
+    return of

@@ -8,6 +8,15 @@ SET search_path = pg_catalog, public, pg_temp AS $$
         || array_to_tsvector(search_exact(concat_ws(' ', names, facts, left(summary, 100000))))
 $$;
 
+-- The words of an ordinary page, from Wagtail's own index, which is kept with the page.
+CREATE FUNCTION search_page(title text, body text) RETURNS tsvector LANGUAGE sql IMMUTABLE
+SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT setweight(to_tsvector('site_words', search_text(left(title, 10000))), 'A')
+        || to_tsvector('site_words', search_text(left(body, 100000)))
+$$;
+CREATE INDEX site_page_words ON wagtailsearch_indexentry USING gin (search_page(title_text, body_text))
+    WITH (fastupdate = off);
+
 -- What is known of a file beside its text whenever it is served: label, body and title.
 CREATE FUNCTION search_names(version bigint) RETURNS text LANGUAGE sql STABLE
 SET search_path = pg_catalog, public, pg_temp AS $$

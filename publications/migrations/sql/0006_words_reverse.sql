@@ -7,3 +7,5 @@ DROP FUNCTION IF EXISTS search_forget(text[]);
 DROP FUNCTION IF EXISTS search_learn(text[]);
 DROP FUNCTION IF EXISTS search_names(bigint);
 DROP FUNCTION IF EXISTS search_record(text, text, text);
+DROP INDEX IF EXISTS site_page_words;
+DROP FUNCTION IF EXISTS search_page(text, text);

@@ -1,0 +1,147 @@
+"""The public list at an instant: which reviews fit, in which order, and how many fit each choice of each filter.
+
+It is looked up in what the database keeps of the facts (models/spans.py); neutral reviews are there only while nothing
+is asked, as any answer about them would tell something (R10).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from publications.listing import ANNOUNCED, SERVED, State
+from publications.sql import rows
+
+STATES: dict[str, tuple[str, frozenset[State]]] = {
+    "on_site": ("On this site", SERVED),
+    "on_request": ("Available on request", frozenset({State.ON_REQUEST})),
+    "coming": ("Under way or delayed", frozenset({State.UNDER_WAY, State.DELAYED})),
+    "other": ("Not on this site", ANNOUNCED - {State.UNDER_WAY, State.DELAYED}),
+}
+NEWEST, LABEL, BEST = "newest", "label", "best"
+ORDERS = {
+    NEWEST: "r.is_own DESC, r.is_neutral, r.day DESC NULLS LAST, r.sort_label, r.review_id",
+    LABEL: "r.is_own DESC, r.is_neutral, r.sort_label, r.review_id",
+    BEST: "r.is_own DESC, r.is_neutral, array_position(%(words)s::bigint[], r.review_id)",
+}
+
+# What each filter asks of a review, and of one of its documents: the same document must fit all of the latter.
+OF_REVIEW = {
+    "words": "r.review_id = ANY (%(words)s::bigint[])",
+    "type": "r.review_type || ' ' || coalesce(r.guidance_id, 0) = ANY (%(type)s::text[])",
+    "guidance": "r.guidance_id = %(guidance)s",
+    "topic": (
+        "r.review_id IN (SELECT l.review_id FROM publications_review_topics l"
+        " JOIN lscb_site_topic t ON t.id = l.topic_id WHERE t.slug = %(topic)s)"
+    ),
+}
+OF_DOCUMENT = {
+    "kind": "d.kind = %(kind)s",
+    "state": "d.shown = ANY (%(state)s::text[])",
+    "year": "d.day BETWEEN make_date(%(year)s, 1, 1) AND make_date(%(year)s, 12, 31)",
+}
+TOLD = "d.during @> %(at)s::timestamptz AND d.shown NOT IN ('suspended', 'withdrawn')"  # not where it is NULL either
+FITTING = """
+SELECT r.review_id FROM publications_reviewspan r WHERE r.during @> %(at)s::timestamptz AND {conditions}
+"""
+COUNT_OF = "SELECT count(*) FROM ({}) AS fitting"
+DOCUMENT = "EXISTS (SELECT FROM publications_documentspan d WHERE d.review_id = r.review_id AND {conditions})"
+
+# Each choice that leads to anything at all, with the number of reviews that fit it and every other filter.
+COUNTS = """
+WITH document AS MATERIALIZED (
+    SELECT d.review_id, d.kind, {state} AS state, extract(year FROM d.day)::integer AS year,
+        r.review_type || ' ' || coalesce(r.guidance_id, 0) AS type, r.guidance_id AS guidance, {fits}
+    FROM publications_reviewspan r JOIN publications_documentspan d ON d.review_id = r.review_id
+    WHERE r.during @> %(at)s::timestamptz AND NOT r.is_neutral AND {told}
+)
+{counts}
+"""
+COUNT = """
+SELECT '{name}', {column}::text, count(DISTINCT document.review_id) FILTER (WHERE {others})
+FROM document {join} WHERE {column} IS NOT NULL GROUP BY {column}
+"""
+STATE = (
+    "CASE "
+    + " ".join(
+        f"WHEN d.shown = ANY ('{{{','.join(sorted(states))}}}') THEN '{name}'"
+        for name, (_label, states) in STATES.items()
+    )
+    + " END"
+)
+COLUMNS = {
+    "type": "document.type", "guidance": "document.guidance", "kind": "document.kind", "state": "document.state",
+    "year": "document.year", "topic": "l.topic_id",
+}  # fmt: skip
+TOPICS = "JOIN publications_review_topics l ON l.review_id = document.review_id"
+Counts = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of the list: the values of the filters that are set, by their names, and the order."""
+
+    at: datetime
+    values: Mapping[str, Any] = field(default_factory=dict)
+    order: str = NEWEST
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """For every statement here."""
+        return {"at": self.at, **self.values}
+
+    def conditions(self, of: Mapping[str, str]) -> list[str]:
+        """Those of the filters that are set."""
+        return [condition for name, condition in of.items() if name in self.values]
+
+
+class Shelf(Sequence[int]):
+    """The numbers of the reviews that fit, in order; read as far as they are looked at."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        conditions = wanted.conditions(OF_REVIEW)
+        if of_document := wanted.conditions(OF_DOCUMENT):
+            conditions.append(DOCUMENT.format(conditions=" AND ".join([*of_document, TOLD])))
+        if wanted.values:
+            conditions.append("NOT r.is_neutral")
+        self.statement = FITTING.format(conditions=" AND ".join(conditions or ["true"]))
+        self.length = self._asked(COUNT_OF.format(self.statement))[0]
+
+    def __len__(self) -> int:
+        """How many fit."""
+        return self.length
+
+    def __getitem__(self, wanted: Any) -> Any:
+        """Some of them, from the first to before the last."""
+        first, last, _step = wanted.indices(self.length)
+        limits = f"LIMIT {last - first} OFFSET {first}"
+        return self._asked(f"{self.statement} ORDER BY {ORDERS[self.wanted.order]} {limits}")
+
+    def _asked(self, statement: str) -> list[int]:
+        return [value for (value,) in rows(statement, **self.wanted.parameters)]
+
+
+def counts(wanted: Wanted) -> Counts:
+    """filter -> choice -> how many reviews fit that choice and all other filters; choices that never fit are not there.
+
+    Types come as "code guidance", with 0 for no edition.
+    """
+    every = {**OF_REVIEW, **OF_DOCUMENT}
+    set_ones = {name: condition if name in wanted.values else "true" for name, condition in every.items()}
+    fits = ", ".join(f"({condition}) AS fits_{name}" for name, condition in set_ones.items())
+    parts = [
+        COUNT.format(
+            name=name,
+            column=column,
+            join=TOPICS if name == "topic" else "",
+            others=" AND ".join(f"document.fits_{other}" for other in every if other != name),
+        )
+        for name, column in COLUMNS.items()
+    ]
+    statement = COUNTS.format(state=STATE, fits=fits, told=TOLD, counts=" UNION ALL ".join(parts))
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, choice, count in rows(statement, **wanted.parameters):
+        found[name][choice] = count
+    return found
