@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import math
 import os
 import resource
 import sys
@@ -21,7 +22,6 @@ def limit(limits: dict[str, Any]) -> None:
     most = {
         resource.RLIMIT_DATA: limits["memory"],
         resource.RLIMIT_AS: limits["memory"] + LIBRARIES,
-        resource.RLIMIT_CPU: int(limits["most_seconds"]) + 1,
         resource.RLIMIT_FSIZE: limits["written"],
         resource.RLIMIT_NOFILE: limits["open_files"],
         resource.RLIMIT_NPROC: 0,
@@ -31,6 +31,15 @@ def limit(limits: dict[str, Any]) -> None:
         hard = resource.getrlimit(what)[1]
         value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(what, (value, value))
+    limit_time(limits, 0)
+
+
+def limit_time(limits: dict[str, Any], pages: int) -> None:
+    """Let the system end this process when it has computed for as long as a file of so many pages may take."""
+    seconds = min(limits["most_seconds"], max(limits["seconds"], limits["seconds"] * pages / limits["pages"]))
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    value = math.ceil(seconds) if hard == resource.RLIM_INFINITY else min(math.ceil(seconds), hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (value, hard))
 
 
 def main() -> None:
@@ -47,8 +56,12 @@ def main() -> None:
     def answer(**message: Any) -> None:
         answers.write(json.dumps(message) + "\n")
 
+    def progress(done: int, of: int) -> None:
+        limit_time(order["limits"], of)
+        answer(done=done, of=of)
+
     try:
-        result = task(Path(order["file"]), order["options"], lambda number, of: answer(done=number, of=of))
+        result = task(Path(order["file"]), order["options"], progress)
         answer(result=messages.packed(result))
     except MemoryError:
         answer(failed="memory")

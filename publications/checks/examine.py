@@ -7,6 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+import pypdfium2
+
 from publications.checks.accessibility import accessibility_findings
 from publications.checks.findings import Finding, Report, Severity
 from publications.checks.opening import Unreadable, objects_of
@@ -33,6 +36,8 @@ def examined(file: Path, options: Mapping[str, Any], progress: Progress) -> Repo
             access = accessibility_findings(pdf, without_text=found.without_text)
     except Unreadable as error:
         return Report((Finding(error.kind),), pages=0)
+    except (pikepdf.PdfError, pikepdf.PikepdfError, pypdfium2.PdfiumError, UnicodeError):
+        return Report((Finding("broken"),), pages=0)
     findings = [*gathered(unseen(found.traces, found.texts)), *text_findings(found.texts), *access]
     return Report(tuple(sorted(findings, key=_order)), found.pages)
 

@@ -68,6 +68,12 @@ HIDDEN: dict[str, Kind] = {
         "Look at the whole picture. If the rest must not be seen, crop it for good: Word has “Delete cropped areas”.",
         DRAWN,
     ),
+    "text_layer_elsewhere": Kind(
+        Severity.LOOK,
+        "The searchable words behind a scanned page stand elsewhere than the writing in the picture.",
+        "Copy the page's words into an empty document and compare them with the picture.",
+        "Some programs place recognised words badly; and words can say more than the picture.",
+    ),
     "text_layer": Kind(
         Severity.NOTE,
         "The page is a picture with searchable words behind it, which stand where the picture shows writing.",

@@ -25,6 +25,7 @@ UNREADABLE = {
         "The file has, or says that it has, more pages than this site takes.", "Publish it in parts."
     ),
     "too_much_inside": _unreadable("The file is small but grows beyond all measure when it is opened.", AGAIN),
+    "page_too_large": _unreadable("A page says that it is larger than any paper or screen.", AGAIN),
     "no_pages": _unreadable("The file has no page.", AGAIN),
     "out_of_memory": _unreadable(
         "Reading the file took more memory than it may.", "Make its pictures smaller. " + AGAIN

@@ -10,6 +10,7 @@ import pypdfium2
 
 MOST = {"bytes": 50 * 1024 * 1024, "pages": 1000, "expanded": 2 * 1024 * 1024 * 1024}
 """The largest file that is looked into, unless the options say otherwise."""
+LARGEST_PAGE = 14_400  # points: what programs agree on (ISO 32000-1, annex C)
 HEAD = 1024  # ISO 32000-1, annex H: what stands before the header is skipped, up to here
 
 
@@ -43,7 +44,7 @@ def objects_of(file: Path, options: Mapping[str, Any]) -> Iterator[pikepdf.Pdf]:
         pdf = pikepdf.open(file, suppress_warnings=True)
     except pikepdf.PasswordError:
         raise Unreadable("encrypted") from None
-    except (pikepdf.PdfError, ValueError, OSError):
+    except (pikepdf.PdfError, pikepdf.PikepdfError, ValueError, OSError):
         raise Unreadable("broken") from None
     with pdf:
         if pdf.is_encrypted:

@@ -19,7 +19,7 @@ from publications.checks.inside.earlier import earlier
 from publications.checks.inside.look import Inside, look_inside
 from publications.checks.inside.revisions import ends
 from publications.checks.inside.size import Size
-from publications.checks.opening import MOST, objects_of, pages_of, refuse_unless_pdf
+from publications.checks.opening import LARGEST_PAGE, MOST, Unreadable, objects_of, pages_of, refuse_unless_pdf
 from publications.checks.page_text import PageText, page_text
 from publications.checks.sheet import Sheet, as_place
 from publications.checks.trace import Trace, trace
@@ -66,8 +66,9 @@ def _inside(file: Path, options: Mapping[str, Any], content: mmap.mmap) -> tuple
         inside, states = look_inside(pdf, Size(options.get("expanded", MOST["expanded"]))), ends(content)
         inside.traces += leftovers.unreferenced(inside.walk)
         inside.traces += leftovers.outside(content)
-        if not states:  # what they left is compared page by page
-            inside.traces += leftovers.superseded(content, inside.walk)
+    if not states:  # what those left is compared page by page
+        with objects_of(file, options) as pdf:  # anew: what was read of it before is given back
+            inside.traces += leftovers.superseded(content, pdf)
     return inside, states
 
 
@@ -75,6 +76,8 @@ def _on_page(found: Pass, document: pypdfium2.PdfDocument, number: int, inside: 
     """Look at one drawn page."""
     sheet = Sheet(document, number)
     try:
+        if max(sheet.width, sheet.height) > LARGEST_PAGE:
+            raise Unreadable("page_too_large")
         view = View(sheet, has_layers_off=bool(inside.layers_off))
         looked = look(view)
         found.traces += words_on(sheet, looked)

@@ -33,14 +33,15 @@ Progress = Callable[[int, int], None]
 class Limits:
     """What a task may use; sizes in bytes.
 
-    It has `seconds`, and for pages beyond those that it is told (`pages`) as much more for each, up to `most_seconds`.
-    `written` is the size of the largest file it may write.
+    It has `seconds` of the processor for so many `pages`, and as much more for each further one, up to `most_seconds`.
+    On a busy machine that may last `patience` times as long. `written` is the size of the largest file it may write.
     """
 
     memory: int = 300 * MB
     seconds: float = 60
     pages: int = 300
     most_seconds: float = 240
+    patience: float = 3
     written: int = 0
     open_files: int = 32
 
@@ -83,17 +84,22 @@ def run(
     """
     order = {"task": task, "file": str(Path(file).absolute()), "options": options or {}, "limits": asdict(limits)}
     with _process() as process:
-        watch = Stopwatch(limits.seconds)
+        watch = Stopwatch(limits.seconds * limits.patience)
         _send(process, order)
         for message in _messages(process, watch):
             if "failed" in message:
                 raise Failed(message["failed"], message.get("detail", ""))
             if "result" in message:
                 return messages.unpacked(message["result"])
-            watch.seconds = limits.seconds_for(message["of"])
+            watch.seconds = limits.seconds_for(message["of"]) * limits.patience
             if on_progress is not None:
                 on_progress(message["done"], message["of"])
-        raise Failed("crash", f"ended by {process.wait()}")
+        raise Failed(*_reason(process.wait()))
+
+
+def _reason(status: int) -> tuple[str, str]:
+    """Why a process ended without an answer."""
+    return "time" if -status in {signal.SIGXCPU, signal.SIGALRM} else "crash", f"ended by {status}"
 
 
 @contextlib.contextmanager

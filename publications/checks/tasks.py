@@ -3,6 +3,7 @@
 TASKS = {
     "attached": "publications.checks.attached.attached",
     "clean": "publications.checks.cleaning.task.clean",
+    "evidence": "publications.checks.evidence.evidence",
     "examine": "publications.checks.examine.examine",
     "examine_docx": "publications.checks.docx.examine.examine_docx",
     "watch": "publications.checks.watch.task.watch",

@@ -15,6 +15,7 @@ from publications.checks.sheet import Floats
 
 NOT_DRAWN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 CLEAR = 8  # of 255: ink that is clearer leaves no trace
+LATIN = 0x24F  # the last letter of those that every program can draw
 OUTSIDE = 0.3  # a letter with less of itself on the page is off it
 
 
@@ -39,7 +40,7 @@ def _reasons(view: View, flagged: NDArray[np.bool_]) -> Iterator[tuple[str, NDAr
     yield "text_on_hidden_layer", shapeless & _drawn_by(view, layered)
     yield "text_clipped", _clipped(view, objects)
     strange = [each for each in objects.values() if font_is_missing(each)]
-    yield "text_without_font", shapeless & ~letters.shaped & _drawn_by(view, strange)
+    yield "text_without_font", shapeless & (~letters.shaped | (letters.codes > LATIN)) & _drawn_by(view, strange)
     yield "text_not_drawn", shapeless
     if pdfium.FPDFPage_GetAnnotCount(view.sheet.page.raw):
         yield "text_under_annotation", _seen_without_annotations(view)

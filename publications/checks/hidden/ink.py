@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 from publications.checks.sheet import Floats
 
 Picture = NDArray[np.uint8]
+PAPER = np.array(255, dtype=np.uint8)
+"""A picture of nothing, to be compared with any other."""
+TALL = 20_000  # rows
 FAINT = 16
 """A difference in the strongest of the three colours (of 255) that nobody sees in print of ordinary size."""
 FAINTEST = 5
@@ -27,8 +30,11 @@ class Counted:
         self.scale = scale
         self.sums = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1), dtype=np.int32)
         self.sums[1:, 1:] = mask
-        for row in range(1, len(self.sums)):  # ten times as fast as a cumsum down the columns
-            self.sums[row] += self.sums[row - 1]
+        if mask.shape[0] > TALL:
+            np.cumsum(self.sums, axis=0, out=self.sums)
+        else:  # several times as fast, if there are not too many rows
+            for row in range(1, len(self.sums)):
+                self.sums[row] += self.sums[row - 1]
         np.cumsum(self.sums, axis=1, out=self.sums)
 
     def corners(self, boxes: Floats) -> tuple[NDArray[np.int64], ...]:

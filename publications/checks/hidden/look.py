@@ -17,6 +17,8 @@ from publications.checks.hidden.unseen import unseen
 from publications.checks.hidden.view import View
 from publications.checks.sheet import Floats, Letters
 
+SEEN = frozenset({"text_without_font", "text_layer_elsewhere"})
+"""Kinds of words that a reader may well see, in another font or at another place."""
 BESIDE = 0.6  # of a line's height: rows that are nearer in it are one
 
 
@@ -37,8 +39,9 @@ class Looked:
 
     @property
     def letters(self) -> NDArray[np.int64]:
-        """Every hidden letter."""
-        return np.concatenate([np.zeros(0, dtype=np.int64), *(each.letters for each in self.hidden)])
+        """Every letter that a reader does not see."""
+        unseen = (each.letters for each in self.hidden if each.kind not in SEEN)
+        return np.concatenate([np.zeros(0, dtype=np.int64), *unseen])
 
 
 def look(view: View) -> Looked:

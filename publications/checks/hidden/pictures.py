@@ -9,8 +9,9 @@ import pypdfium2.raw as pdfium
 from publications.checks.drawn import Corners, Drawn
 from publications.checks.findings import Place
 from publications.checks.hidden.ink import FAINT, Counted, Picture, apart, pixels
-from publications.checks.hidden.layers import CONTRAST, GREY, SCANNED, pictured, strokes
+from publications.checks.hidden.layers import SCANNED, pictured
 from publications.checks.hidden.view import View
+from publications.checks.hidden.writing import CONTRAST, GREY, strokes
 from publications.checks.sheet import Floats, as_place
 
 SMALLEST = 40.0  # square points: less of a picture shows nothing

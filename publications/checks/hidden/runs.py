@@ -28,25 +28,28 @@ def telling(letters: Letters, flagged: NDArray[np.bool_]) -> NDArray[np.bool_]:
         return kept
     could = letters.able
     for word in words(letters.text):
-        inside = flagged[word] & could[word]
-        if not inside.any():
-            continue
-        whole = inside.sum() == could[word].sum() >= 2
-        if (whole or _longest(inside[could[word]]) >= FEWEST) and _says_something(letters.text[word], inside):
-            kept[word] = inside
+        places = np.flatnonzero(could[word]) + word.start
+        inside = flagged[places]
+        if not (inside.all() and len(places) >= 2):
+            inside = _in_rows(inside)
+        if inside.any() and _says_something(letters.text, places[inside]):
+            kept[places[inside]] = True
     return kept
 
 
-def _says_something(word: str, inside: NDArray[np.bool_]) -> bool:
-    """Whether there are two different letters, or digits: one sign again and again is a line or a row of pictures."""
-    signs = {sign for sign, flag in zip(word.casefold(), inside, strict=False) if flag}
-    return len(signs) > 1 or any(sign.isdigit() for sign in signs)
-
-
-def _longest(flags: NDArray[np.bool_]) -> int:
-    """How many are set in a row, at most."""
+def _in_rows(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Only those that are set in rows of at least `FEWEST`."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
-    return int((edges[1::2] - edges[::2]).max(initial=0))
+    kept = np.zeros_like(flags)
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        kept[start:end] = end - start >= FEWEST
+    return kept
+
+
+def _says_something(text: str, places: NDArray[np.int64]) -> bool:
+    """Whether there are two different letters, or digits: one sign again and again is a line or a row of pictures."""
+    signs = {text[place].casefold() for place in places}
+    return len(signs) > 1 or any(sign.isdigit() for sign in signs)
 
 
 def runs(letters: Letters, kept: NDArray[np.bool_]) -> Iterator[NDArray[np.int64]]:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from publications.checks.hidden.ink import FAINT, FAINTEST, Counted, apart, parts
+from publications.checks.hidden.ink import FAINT, FAINTEST, PAPER, Counted, apart, parts
 from publications.checks.hidden.runs import telling
 from publications.checks.hidden.twins import has_twin
 from publications.checks.hidden.view import View
@@ -37,4 +37,4 @@ def _legible(view: View, changed: Counted) -> NDArray[np.bool_]:
 
 def expected_ink(view: View) -> NDArray[np.int64]:
     """How many pixels each letter would change in black on empty paper; 0 if it has no shape there at all."""
-    return Counted(apart(view.letters_alone, view.paper) > FAINT, view.scale).within(view.sheet.letters.boxes)
+    return Counted(apart(view.letters_alone, PAPER) > FAINT, view.scale).within(view.sheet.letters.boxes)

@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Iterable
 from functools import cached_property
 
-import numpy as np
 import pypdfium2.raw as pdfium
 
 from publications.checks.drawn import Drawn
@@ -12,7 +11,7 @@ from publications.checks.hidden.ink import Picture
 from publications.checks.sheet import Sheet, fair_scale
 
 SCALE = 1.5
-MOST_PIXELS = 6_000_000
+MOST_PIXELS = 4_000_000
 
 
 class View:
@@ -51,8 +50,3 @@ class View:
                     pdfium.FPDFPageObj_SetFillColor(each.handle, 0, 0, 0, 255)
             others = [each for each in fresh.drawn if not each.is_text and not each.is_form]
             return fresh.picture(self.scale, without=others, annotations=False)
-
-    @cached_property
-    def paper(self) -> Picture:
-        """Nothing at all."""
-        return np.full_like(self.whole, 255)

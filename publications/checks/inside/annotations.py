@@ -1,7 +1,7 @@
 """Comments, marks and form fields on the pages (ISO 32000-1, 12.5 and 12.7)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pikepdf
 
@@ -19,19 +19,24 @@ TYPED = "/FreeTextTypewriter"
 MARKUP = re.compile(r"<[^>]*>")
 
 
-def annotations(node: Node, place: Place | None) -> Iterator[Trace]:
-    """What this annotation is, if it is one."""
+def annotations(node: Node, place: Callable[[], Place | None]) -> Iterator[Trace]:
+    """What this annotation is, if it is one; `place` says where it stands."""
+    kind = _kind(node)
+    if kind:
+        yield Trace(Finding(kind, node.page, place()), words_of(node))
+
+
+def _kind(node: Node) -> str:
     subtype = node.name("/Subtype")
     if subtype == "/Redact":
-        yield _trace("redaction_not_applied", node, place)
-    elif subtype in MEDIA:
-        yield _trace("media", node, place)
-    elif subtype == "/FreeText" and node.name("/IT") == TYPED:
-        yield _trace("text_typed_on", node, place)
-    elif subtype in MARKS and words_of(node):
-        yield _trace("comment", node, place)
-    elif subtype in MARKS and subtype != "/Popup":
-        yield _trace("mark", node, place)
+        return "redaction_not_applied"
+    if subtype in MEDIA:
+        return "media"
+    if subtype == "/FreeText" and node.name("/IT") == TYPED:
+        return "text_typed_on"
+    if subtype in MARKS and words_of(node):
+        return "comment"
+    return "mark" if subtype in MARKS and subtype != "/Popup" else ""
 
 
 def words_of(node: Node) -> str:
@@ -41,7 +46,3 @@ def words_of(node: Node) -> str:
     if isinstance(rich, pikepdf.Stream):
         rich = pikepdf.String(rich.read_bytes().decode("utf-8", "replace"))
     return " ".join(part for part in (*said, MARKUP.sub(" ", text_of(rich))) if part.strip())
-
-
-def _trace(kind: str, node: Node, place: Place | None) -> Trace:
-    return Trace(Finding(kind, node.page, place), words_of(node))

@@ -87,7 +87,7 @@ def _differs(before: pypdfium2.PdfDocument, today: pypdfium2.PdfDocument, number
     """Whether ink that was on the page is not there any more."""
     with contextlib.closing(Sheet(before, number)) as old, contextlib.closing(Sheet(today, number)) as new:
         scale = fair_scale(old, SCALE, MOST_PIXELS)
-        one, other = old.picture(scale), new.picture(scale)
+        one, other = old.picture(scale, annotations=False), new.picture(scale, annotations=False)
     if one.shape != other.shape:
         return True
     was_ink = one.min(axis=2) < 255 - INK

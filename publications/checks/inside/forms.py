@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from publications.checks.inside.walk import Node, is_container, text_of
+from publications.checks.inside.walk import Node, is_container, name_of, text_of
 from publications.checks.trace import Trace, trace
 
 VALUES = ("/V", "/DV", "/RV", "/Opt")
@@ -32,7 +32,7 @@ def _field_type(node: Node) -> str:
         parent = each.get("/Parent")
         if found or not isinstance(parent, pikepdf.Dictionary) or "/T" not in parent:
             break
-        each, found = parent, str(parent.get("/FT", ""))
+        each, found = parent, name_of(parent.get("/FT"))
     return found if "/FT" in node.items or "/V" in node.items else ""
 
 

@@ -2,6 +2,8 @@
 
 import pikepdf
 
+from publications.checks.inside.walk import name_of, text_of
+
 OFF = {"/OFF", "/Off"}
 
 
@@ -14,9 +16,9 @@ def off(pdf: pikepdf.Pdf) -> list[str]:
     shown = properties.get("/D", pikepdf.Dictionary())
     listed = {each.objgen for each in shown.get("/OFF", []) if isinstance(each, pikepdf.Dictionary)}
     on = {each.objgen for each in shown.get("/ON", []) if isinstance(each, pikepdf.Dictionary)}
-    base = str(shown.get("/BaseState", "/ON"))
+    base = name_of(shown.get("/BaseState"))
     return [
-        str(each.get("/Name", ""))
+        text_of(each.get("/Name"))
         for each in layers
         if each.objgen in listed or (base == "/OFF" and each.objgen not in on) or not _viewed(each)
     ]
@@ -26,4 +28,4 @@ def _viewed(layer: pikepdf.Dictionary) -> bool:
     """Whether it says of itself that it is for the screen; one that says nothing is."""
     usage = layer.get("/Usage")
     view = usage.get("/View") if isinstance(usage, pikepdf.Dictionary) else None
-    return not isinstance(view, pikepdf.Dictionary) or str(view.get("/ViewState", "/ON")) not in OFF
+    return not isinstance(view, pikepdf.Dictionary) or name_of(view.get("/ViewState")) not in OFF

@@ -8,17 +8,19 @@ from mmap import mmap
 import pikepdf
 
 from publications.checks.inside.shown import shows_text
-from publications.checks.inside.walk import Node, Walk
+from publications.checks.inside.walk import Node, Walk, name_of
 from publications.checks.trace import Trace, trace
 
 OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,8})[\x00\t\n\f\r ]+([0-9]{1,5})[\x00\t\n\f\r ]+obj\b")
 STREAM = re.compile(rb"stream\r?\n")
+OTHER_STREAMS = (b"/Image", b"/Length1", b"/XRef", b"/ObjStm", b"Type1C", b"Type0C", b"/OpenType")
 HEAD = 4096
 MOST_UNPACKED = 1 << 20
 MOST_OBJECTS = 20_000
 END = b"%%EOF"
 SLACK = 64  # bytes before the header or after the end that mean nothing
 PLUMBING = {"/ObjStm", "/XRef", "/Metadata"}
+NO_DRAWING = {"/Image", "/Type1C", "/CIDFontType0C", "/OpenType"}
 
 
 def removed_pages(node: Node, pages: dict[tuple[int, int], int]) -> Iterator[Trace]:
@@ -39,18 +41,18 @@ def _shown(page: pikepdf.Object) -> str:
 def unreferenced(walk: Walk) -> Iterator[Trace]:
     """Objects that are listed in the file and that nothing leads to."""
     for each in walk.pdf.objects:
-        if each.objgen in walk.seen or not isinstance(each, pikepdf.Stream | pikepdf.Dictionary):
+        if not isinstance(each, pikepdf.Stream) or each.objgen in walk.seen:
             continue
-        if str(each.get("/Type", "")) in PLUMBING:
+        if name_of(each.get("/Type")) in PLUMBING:
             continue
         words = _text_in(each)
         if words:
             yield trace("unreferenced_text", words)
 
 
-def _text_in(each: pikepdf.Object) -> str:
-    """The words that an object draws."""
-    if not isinstance(each, pikepdf.Stream) or str(each.get("/Subtype", "")) == "/Image":
+def _text_in(each: pikepdf.Stream) -> str:
+    """The words that a stream draws."""
+    if name_of(each.get("/Subtype")) in NO_DRAWING or "/Length1" in each:
         return ""
     try:
         return shows_text(each.read_bytes())
@@ -58,9 +60,9 @@ def _text_in(each: pikepdf.Object) -> str:
         return ""
 
 
-def superseded(content: mmap, walk: Walk) -> Iterator[Trace]:
+def superseded(content: mmap, pdf: pikepdf.Pdf) -> Iterator[Trace]:
     """Objects that stand in the file's bytes and are not listed any more."""
-    listed = {entry.offset for entry in walk.pdf.get_xref_table().values() if entry.type == 1}
+    listed = {entry.offset for entry in pdf.get_xref_table().values() if entry.type == 1}
     for number, found in enumerate(OBJECT.finditer(content)):
         if number >= MOST_OBJECTS * 50:
             break
@@ -77,7 +79,7 @@ def _text_at(content: mmap, start: int) -> str:
     if not found or b"endobj" in content[start : found.start()]:
         return ""
     head = content[start : found.start()]
-    if b"/Image" in head or b"/FontFile" in head or b"/XRef" in head or b"/ObjStm" in head:
+    if any(mark in head for mark in OTHER_STREAMS):
         return ""
     end = content.find(b"endstream", found.end())
     body = content[found.end() : min(end if end >= 0 else len(content), found.end() + MOST_UNPACKED)]

@@ -1,11 +1,10 @@
 """All detectors of what travels inside a file, over one walk through it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
 
-from publications.checks.findings import Place
 from publications.checks.inside import layers, metadata, names
 from publications.checks.inside.actions import actions
 from publications.checks.inside.annotations import annotations
@@ -18,6 +17,8 @@ from publications.checks.inside.pictures import pictures
 from publications.checks.inside.size import Size
 from publications.checks.inside.walk import Node, Walk
 from publications.checks.trace import Trace, trace
+
+Detector = Callable[[Node, Walk], Iterator[Trace]]
 
 
 @dataclass
@@ -38,28 +39,49 @@ def look_inside(pdf: pikepdf.Pdf, size: Size) -> Inside:
         inside.traces += node_traces(node, inside.walk)
     inside.traces += metadata.information(pdf)
     inside.traces += names.destinations(pdf)
+    inside.traces += [trace("part_unreadable")] * inside.walk.unread
     inside.traces += [trace("layer_off", name) for name in inside.layers_off]
     return inside
 
 
 def node_traces(node: Node, walk: Walk) -> Iterator[Trace]:
-    """What one dictionary or stream gives away."""
-    yield from actions(node)
-    yield from attachments(node)
-    yield from private_data(node)
-    yield from fields(node)
-    yield from metadata.packets(node)
-    yield from names.outlines(node)
-    yield from names.labels(node)
+    """What one dictionary or stream gives away; only those detectors are asked that know one of its keys."""
+    for keys, detector in DETECTORS:
+        if not keys.isdisjoint(node.items):
+            yield from detector(node, walk)
     yield from paths(node)
-    yield from pictures(node)
-    yield from removed_pages(node, walk.pages)
-    if "/Rect" in node.items and node.page is not None:
-        yield from annotations(node, _place(node, walk))
+
+
+def _annotations(node: Node, walk: Walk) -> Iterator[Trace]:
+    page = node.page
+    if page is not None:
+        yield from annotations(node, lambda: place_on(walk.pdf.pages[page - 1], node.items.get("/Rect")))
+
+
+def _alternatives(node: Node, walk: Walk) -> Iterator[Trace]:
     page = node.items.get("/Pg")
     yield from names.alternatives(node, walk.pages.get(page.objgen) if isinstance(page, pikepdf.Dictionary) else None)
 
 
-def _place(node: Node, walk: Walk) -> Place | None:
-    assert node.page is not None  # noqa: S101 - only of what stands on a page
-    return place_on(walk.pdf.pages[node.page - 1], node.items.get("/Rect"))
+def _alone(detector: Callable[[Node], Iterator[Trace]]) -> Detector:
+    """A detector that needs to know nothing but the node."""
+    return lambda node, _: detector(node)
+
+
+DETECTORS: tuple[tuple[frozenset[str], Detector], ...] = tuple(
+    (frozenset(keys), detector)
+    for keys, detector in (
+        (("/S", "/JS"), _alone(actions)),
+        (("/EF", "/Type"), _alone(attachments)),
+        (("/PieceInfo", "/SpiderInfo"), _alone(private_data)),
+        (("/FT", "/V", "/XFA", "/ByteRange", "/Type"), _alone(fields)),
+        (("/Type", "/Subtype"), _alone(metadata.packets)),
+        (("/Title",), _alone(names.outlines)),
+        (("/P",), _alone(names.labels)),
+        (names.TELLING, _alternatives),
+        (("/Thumb", "/Alternates", "/OPI", "/Subtype"), _alone(pictures)),
+        (("/Contents",), lambda node, walk: removed_pages(node, walk.pages)),
+        (("/Rect",), _annotations),
+    )
+)
+"""Each with the keys of which a dictionary that it is about has one."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pikepdf
 from PIL import ExifTags, Image, UnidentifiedImageError
 
-from publications.checks.inside.walk import Node
+from publications.checks.inside.walk import Node, filters_of
 from publications.checks.trace import Trace, trace
 
 TELLING = (
@@ -54,7 +54,7 @@ def pictures(node: Node) -> Iterator[Trace]:
 
 def exif(node: Node) -> Iterator[Trace]:
     """What its camera and its programs wrote into it."""
-    if _filters(node)[-1] not in ENCODED:
+    if filters_of(node)[-1] not in ENCODED:
         return
     try:
         with Image.open(io.BytesIO(_encoded(node))) as picture:
@@ -75,15 +75,10 @@ def exif(node: Node) -> Iterator[Trace]:
         yield trace("thumbnail", "", node.page)
 
 
-def _filters(node: Node) -> list[str]:
-    filters = node.items.get("/Filter")
-    return [str(each) for each in filters] if isinstance(filters, pikepdf.Array) else [str(filters or "")]
-
-
 def _encoded(node: Node) -> bytes:
     """The picture as its camera or program encoded it, out of what was packed round it."""
     content = bytes(node.value.read_raw_bytes())
-    for each in _filters(node)[:-1]:
+    for each in filters_of(node)[:-1]:
         content = UNPACKED[each](content) if each in UNPACKED else b""
     return content
 

@@ -4,6 +4,7 @@ import re
 
 STRING = re.compile(rb"\((?:[^()\\]|\\.){0,1000}\)|<[0-9A-Fa-f\s]{1,4000}>", re.DOTALL)
 SHOWN = re.compile(rb"(?:(" + STRING.pattern + rb")|\[([^\]]{0,8000})\])\s{0,8}(?:Tj|TJ|'|\")", re.DOTALL)
+TEXT = re.compile(rb"\bBT\b")
 FEWEST = 3  # letters: fewer carry no word
 MOST = 4000
 
@@ -13,7 +14,9 @@ def shows_text(drawing: bytes) -> str:
 
     Of letters that only the font can name, there are as many dots.
     """
-    parts = []
+    parts: list[str] = []
+    if not TEXT.search(drawing):
+        return ""
     for found in SHOWN.finditer(drawing):
         parts += [_string(each) for each in STRING.findall(found.group(1) or found.group(2))]
         if sum(map(len, parts)) > MOST:

@@ -2,9 +2,7 @@
 
 import zlib
 
-import pikepdf
-
-from publications.checks.inside.walk import Node
+from publications.checks.inside.walk import Node, filters_of
 from publications.checks.opening import MOST, Unreadable
 
 CHUNK = 1 << 20
@@ -21,8 +19,7 @@ class Size:
 
     def add(self, node: Node) -> None:
         """Count a stream."""
-        filters = node.items.get("/Filter")
-        names = [str(each) for each in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+        names = filters_of(node)
         packed = 0
         while packed < len(names) and names[packed] in FLATE:
             packed += 1

@@ -1,5 +1,6 @@
 """Walks over everything in a PDF that can be reached from its trailer, a dictionary at a time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeGuard
@@ -11,6 +12,7 @@ from publications.checks.opening import Unreadable
 
 CONTAINERS = {ObjectType.array, ObjectType.dictionary, ObjectType.stream}
 MOST_NODES = 3_000_000
+REFERENCE = re.compile(rb"\b([0-9]{1,8}) ([0-9]{1,5}) R\b")
 Reference = tuple[int, int]
 NOWHERE: Reference = (0, 0)
 
@@ -26,8 +28,7 @@ class Node:
 
     def name(self, key: str) -> str:
         """The name under a key, with its slash; empty if there is none."""
-        value = self.items.get(key)
-        return str(value) if isinstance(value, pikepdf.Name) else ""
+        return name_of(self.items.get(key))
 
     def text(self, key: str) -> str:
         """The words under a key; empty if there are none."""
@@ -42,6 +43,7 @@ class Walk:
     seen: set[Reference] = field(default_factory=set)
     pages: dict[Reference, int] = field(default_factory=dict)
     count: int = 0
+    unread: int = 0
 
     def __iter__(self) -> Iterator[Node]:
         """Page by page, then whatever else there is."""
@@ -67,9 +69,19 @@ class Walk:
             if each._type_code is ObjectType.array:  # noqa: SLF001 - the only way to ask without an exception
                 waiting += [(value, key) for value in each if is_container(value)]
                 continue
-            items: dict[str, object] = dict(each.items())
+            items = self._items(each)
             waiting += [(value, name) for name, value in items.items() if is_container(value)]
             yield Node(each, items, key, page)
+
+    def _items(self, each: pikepdf.Object) -> dict[str, object]:
+        """What a dictionary holds; of one with keys that can't be read, the objects that it leads to."""
+        try:
+            return dict(each.items())
+        except UnicodeDecodeError:
+            self.unread += 1
+            written = each.stream_dict if isinstance(each, pikepdf.Stream) else each
+            led = REFERENCE.findall(written.unparse(resolved=True))
+            return {f"/{number}": self.pdf.get_object(int(number), int(of)) for number, of in led}
 
     def _count(self) -> None:
         self.count += 1
@@ -80,6 +92,22 @@ class Walk:
 def is_container(value: object) -> TypeGuard[pikepdf.Object]:
     """Whether something can be inside of it."""
     return isinstance(value, pikepdf.Object) and value._type_code in CONTAINERS  # noqa: SLF001 - as above
+
+
+def name_of(value: object) -> str:
+    """A name of the file with its slash; empty for anything else."""
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)
+    except UnicodeDecodeError:
+        return value.unparse().decode("latin-1")
+
+
+def filters_of(node: Node) -> list[str]:
+    """How a stream is packed, the outermost first; one empty name if it is not."""
+    filters = node.items.get("/Filter")
+    return [name_of(each) for each in filters] or [""] if isinstance(filters, pikepdf.Array) else [name_of(filters)]
 
 
 def text_of(value: object) -> str:

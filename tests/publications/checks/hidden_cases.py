@@ -1,13 +1,14 @@
 """Words that can't be seen, in every way that we know, each beside a twin in which nothing is hidden."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pikepdf
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.publications.checks import raw
+from tests.publications.checks.cases import Case, page, visible
 from tests.publications.checks.drawing import (
     LEFT,
     NAME,
@@ -20,15 +21,6 @@ from tests.publications.checks.drawing import (
     scan,
     text_layer,
 )
-
-
-@dataclass(frozen=True)
-class Case:
-    """One way: the kind that must be found, a file with it, and one without."""
-
-    kind: str
-    bad: Callable[[], bytes]
-    clean: Callable[[], bytes]
 
 
 def box(canvas: Canvas, *, gap: float = 0, **paint: int) -> None:
@@ -77,6 +69,26 @@ def shading(canvas: Canvas) -> None:
     canvas.clipPath(path, stroke=0, fill=0)
     canvas.linearGradient(start, TOP, start + 100, TOP, ((0, 0, 0), (0.4, 0.4, 0.4)))
     canvas.restoreState()
+
+
+def labelled(canvas: Canvas) -> None:
+    canvas.drawString(LEFT, TOP, "Redacted")
+    canvas.rect(LEFT - 2, TOP - 4, 60, 16, fill=1)
+
+
+def far_font() -> bytes:
+    """Words in a Japanese font that is not in the file."""
+    objects = raw.one_page("BT /F1 14 Tf 72 700 Td <93FA967B8CEA> Tj ET")
+    objects[5] = "<< /Type /Font /Subtype /Type0 /BaseFont /Mincho /Encoding /90ms-RKSJ-H /DescendantFonts [6 0 R] >>"
+    objects[6] = (
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Mincho /FontDescriptor 7 0 R"
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> >>"
+    )
+    objects[7] = (
+        "<< /Type /FontDescriptor /FontName /Mincho /Flags 6 /FontBBox [0 -137 1000 859] /ItalicAngle 0"
+        " /Ascent 859 /Descent -140 /CapHeight 709 /StemV 69 >>"
+    )
+    return raw.file(objects)
 
 
 def in_a_form(canvas: Canvas, *, covered: bool = True) -> None:
@@ -258,31 +270,23 @@ LINES = [
 ]
 
 
-def scanned(*, black_out: str = "", under: bool = False, box: bool = False) -> Callable[[Canvas], None]:
-    """A scanned page with its text layer, behind or before the picture."""
-
-    def draw(canvas: Canvas) -> None:
+def scanned(
+    canvas: Canvas, *, out: str = "", with_ink: int = 0, mode: int | None = 3, up: float = 0, box: bool = False
+) -> None:
+    """A scanned page and its text layer: not drawn (mode 3), drawn under the picture (mode 0), or not there."""
+    canvas.setFillGray(1)
+    canvas.rect(0, 0, *A4, fill=1, stroke=0)
+    if mode == 0:
+        text_layer(canvas, LINES, mode=0)
+    canvas.drawImage(image(scan(LINES, out, with_ink)), 0, 0, *A4)
+    if mode == 3:
         canvas.saveState()
-        canvas.setFillGray(1)
-        canvas.rect(0, 0, *A4, fill=1, stroke=0)
+        canvas.translate(0, up)
+        text_layer(canvas, LINES)
         canvas.restoreState()
-        if under:
-            text_layer(canvas, LINES, mode=0)
-        canvas.drawImage(image(scan(LINES, black_out)), 0, 0, *A4)
-        if not under:
-            text_layer(canvas, LINES)
-        if box:
-            canvas.rect(150, A4[1] - 118, 150, 20, fill=1)
-
-    return draw
-
-
-def page(draw: Callable[..., object], **options: object) -> Callable[[], bytes]:
-    return lambda: pdf(lambda canvas: draw(canvas, **options))
-
-
-def visible(canvas: Canvas) -> None:
-    name(canvas)
+    if box:
+        canvas.setFillGray(0)
+        canvas.rect(150, A4[1] - 118, 150, 20, fill=1)
 
 
 CASES = {
@@ -329,9 +333,15 @@ CASES = {
     ),
     "layer": Case("text_on_hidden_layer", layered(on=False), layered(on=True)),
     "form on a layer": Case("text_on_hidden_layer", layered(on=False, form=True), layered(on=True, form=True)),
-    "scan": Case("text_layer_differs", page(scanned(black_out=NAME)), page(scanned())),
-    "scan over its words": Case(
-        "text_layer_differs", page(scanned(black_out=NAME, under=True)), page(scanned(under=True))
+    "scan": Case("text_layer_differs", page(scanned, out=NAME), page(scanned)),
+    "scan painted white": Case("text_layer_differs", page(scanned, out=NAME, with_ink=250), page(scanned)),
+    "scan over its words": Case("text_layer_differs", page(scanned, out=NAME, mode=0), page(scanned, mode=0)),
+    "box over a scan": Case("text_layer_differs", page(scanned, box=True), page(scanned)),
+    "text layer": Case("text_layer", page(scanned), page(visible)),
+    "words far from their scan": Case("text_layer_elsewhere", page(scanned, up=-300), page(scanned)),
+    "box over a scan without words": Case(
+        "scan_under_box", page(scanned, mode=None, box=True), page(scanned, mode=None)
     ),
-    "box over a scan": Case("text_layer_differs", page(scanned(box=True)), page(scanned())),
+    "label": Case("label_under_box", page(labelled), page(box, gap=-20)),
+    "font elsewhere": Case("text_without_font", far_font, page(visible)),
 }
