@@ -55,7 +55,8 @@ def measure(file: Path) -> None:
     computed = used.ru_utime + used.ru_stime
     pages = max(1, report.pages)
     print(  # noqa: T201
-        f"{file.stem:5} {report.pages:4} pages {file.stat().st_size / 1e6:6.1f} MB {took:7.1f} s, computing {computed:6.1f} s,"
+        f"{file.stem:5} {report.pages:4} pages {file.stat().st_size / 1e6:6.1f} MB {took:7.1f} s,"
+        f" computing {computed:6.1f} s,"
         f" {computed / pages * 1000:5.0f} ms a page, {used.ru_maxrss // 1024:4} MB"
         f" {', '.join(each.kind for each in report.blocking)}"
     )

@@ -269,9 +269,12 @@ def test_r12_destruction_takes_two_people_and_a_withdrawal(django_capture_on_com
     assert (kept.sha256, kept.original_name) == (version.sha256, "")
 
 
-@pytest.mark.parametrize("content", [b"<html><script>", b"PK\x03\x04", b"", b"%PD"])
-def test_only_a_pdf_is_taken(content: bytes) -> None:
-    with refused("not_a_pdf"):
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"<html><script>", "not_a_pdf"), (b"", "not_a_pdf"), (b"%PD", "not_a_pdf"), (b"PK\x03\x04", "word_file")],
+)
+def test_only_a_pdf_is_taken(content: bytes, code: str) -> None:
+    with refused(code):
         actions.upload(make.publication(), file=ContentFile(content, name="report.pdf"), by=make.editor())
 
 
