@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from publications import words
 from publications.admin.times import moment
-from publications.models import Publication, RecordEntry, Review
+from publications.models import CheckOutcome, Publication, RecordEntry, Review
 from publications.models.review import SearchEngines
 from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
 
@@ -76,6 +76,7 @@ def _choice(choices: Any) -> Any:
 
 WORDS = {
     "release_at": lambda value: f"for {moment(datetime.fromisoformat(value))}",
+    "outcome": lambda value: str(dict(CheckOutcome.choices).get(value, value)).lower(),
     "state": _choice(AnnouncedState),
     "category": _choice(SuspensionCategory),
     "policy": _choice(MinimumPolicy),

@@ -91,8 +91,9 @@ def test_a_name_under_a_box_is_found_shown_and_keeps_the_file_back(
         assert words in shown
     assert results.LOOKED_FOR in shown
     assert "Sign off the file The checks found something in this file that stops its release." in shown
-    refused = approver.act("version", version, "sign_off")
-    assert "stops its release" in refused
+    address = reverse("publications_actions:version", args=[version.pk, "sign_off"])
+    for answer in (approver.client.get(address), approver.client.post(address, signing())):
+        assert "The checks found something in this file that stops its release." in plain(answer)
     assert not SignOff.objects.exists()
 
     finding = CheckFinding.objects.get(kind="text_under_box")
