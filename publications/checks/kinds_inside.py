@@ -135,11 +135,6 @@ INSIDE: dict[str, Kind] = {
         "Another file could hang there; mostly it is a mail program's or a web server's rubbish.",
         cleanable=True,
     ),
-    "part_unreadable": _blocking(
-        "A part of the file is written in a way that can't be read, so that these checks could not look into it.",
-        "Print the document to a new PDF, or make it again in another program.",
-        "What can't be read can't be checked; old programs for other scripts write so.",
-    ),
     "author": _look(
         "The properties name who wrote, changed or owns the document.",
         "Check that these names may be public. " + CLEAN,

@@ -39,7 +39,6 @@ def look_inside(pdf: pikepdf.Pdf, size: Size) -> Inside:
         inside.traces += node_traces(node, inside.walk)
     inside.traces += metadata.information(pdf)
     inside.traces += names.destinations(pdf)
-    inside.traces += [trace("part_unreadable")] * inside.walk.unread
     inside.traces += [trace("layer_off", name) for name in inside.layers_off]
     return inside
 

@@ -1,6 +1,5 @@
 """Walks over everything in a PDF that can be reached from its trailer, a dictionary at a time."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeGuard
@@ -12,7 +11,6 @@ from publications.checks.opening import Unreadable
 
 CONTAINERS = {ObjectType.array, ObjectType.dictionary, ObjectType.stream}
 MOST_NODES = 3_000_000
-REFERENCE = re.compile(rb"\b([0-9]{1,8}) ([0-9]{1,5}) R\b")
 Reference = tuple[int, int]
 NOWHERE: Reference = (0, 0)
 
@@ -43,7 +41,6 @@ class Walk:
     seen: set[Reference] = field(default_factory=set)
     pages: dict[Reference, int] = field(default_factory=dict)
     count: int = 0
-    unread: int = 0
 
     def __iter__(self) -> Iterator[Node]:
         """Page by page, then whatever else there is."""
@@ -69,19 +66,9 @@ class Walk:
             if each._type_code is ObjectType.array:  # noqa: SLF001 - the only way to ask without an exception
                 waiting += [(value, key) for value in each if is_container(value)]
                 continue
-            items = self._items(each)
+            items: dict[str, object] = dict(each.items())
             waiting += [(value, name) for name, value in items.items() if is_container(value)]
             yield Node(each, items, key, page)
-
-    def _items(self, each: pikepdf.Object) -> dict[str, object]:
-        """What a dictionary holds; of one with keys that can't be read, the objects that it leads to."""
-        try:
-            return dict(each.items())
-        except UnicodeDecodeError:
-            self.unread += 1
-            written = each.stream_dict if isinstance(each, pikepdf.Stream) else each
-            led = REFERENCE.findall(written.unparse(resolved=True))
-            return {f"/{number}": self.pdf.get_object(int(number), int(of)) for number, of in led}
 
     def _count(self) -> None:
         self.count += 1

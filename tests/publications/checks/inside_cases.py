@@ -314,11 +314,6 @@ CASES = {
         packet("<xmpMM:DocumentID>uuid:1</xmpMM:DocumentID>"),
     ),
     "torn properties": Case("metadata_unreadable", packet("<dc:creator>"), packet("")),
-    "key in another script": Case(
-        "part_unreadable",
-        lambda: raw.file(raw.one_page(raw.WORDS % "A page.", page="/Br\xfccke 7")),
-        lambda: raw.file(words("A page.")),
-    ),
     "program": Case("producer", information(Producer="A word processor 7"), lambda: RAW),
     "bookmark": Case("bookmark", bookmarked(f"Life of {NAME[:5]} before"), bookmarked("What everybody may read")),
     "name of a place": Case(
