@@ -42,6 +42,7 @@ check: tests
 bench: tests
 	$(RUN) -m benchmarks.clock
 	$(RUN) -m benchmarks.pages
+	$(RUN) -m benchmarks.checks
 
 fmt: tests
 	$(RUN) -m ruff check --fix-only
