@@ -22,7 +22,7 @@ def editor() -> Desk:
     [
         (b"<html>not a report</html>", "report.pdf", "not a PDF"),
         (b"", "report.pdf", "This file is empty"),
-        (b"PK\x03\x04", "report.docx", "not a PDF"),
+        (b"PK\x03\x04", "report.docx", "A Word document is never published as it is"),
     ],
 )
 def test_what_is_no_pdf_is_refused(editor: Desk, content: bytes, name: str, sentence: str) -> None:
