@@ -122,6 +122,7 @@ def test_without_accounts_the_demo_makes_two_that_nobody_can_sign_in_with(monkey
     monkeypatch.setattr("publications.demo.ledger.CASES", [])
     monkeypatch.setattr("publications.demo.ledger.DemoLedger.imported", lambda *_args: make.publication())
     monkeypatch.setattr("publications.demo.ledger.importing.approve", lambda *_args, **_named: None)
+    monkeypatch.setattr("publications.demo.ledger.importing.files_of", lambda _batch: [])
     monkeypatch.setattr("publications.management.commands.demo.make_site", lambda **_named: None)
     demo()
     made = get_user_model().objects.filter(username__startswith="demo-").order_by("username")
