@@ -337,7 +337,7 @@ class TestOnPages:
         HomePage.objects.get().add_child(instance=page)
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
         form = querydict_from_html(editor.get(address).text, form_id="page-edit-form").dict()
-        answer = editor.post(address, form | {"body-count": "0"} | button, follow=True)
+        answer = editor.post(address, form | {"body-count": "0", "boxes-count": "0"} | button, follow=True)
         assert "see these files of the page until you mark them as public" in answer.text
         assert reverse("wagtaildocs:edit", args=[page.document.pk]) in answer.text
 
