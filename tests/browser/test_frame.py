@@ -12,7 +12,8 @@ from tests.browser.looking import DESK, PHONE, axe, weather
 pytestmark = pytest.mark.browser
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
     .filter(element => element.getClientRects().length && !element.closest("p, .app-prose, td, .govuk-breadcrumbs"))
-    .filter(element => !element.matches(".govuk-skip-link, [tabindex='-1']") && element.getBoundingClientRect().height < 44)
+    .filter(element => !element.matches(".govuk-skip-link, [tabindex='-1']"))
+    .filter(element => element.getBoundingClientRect().height < 44)
     .map(element => element.outerHTML.slice(0, 100))"""
 
 

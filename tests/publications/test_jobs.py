@@ -6,10 +6,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -33,7 +35,8 @@ def wait_for(what: str, seconds: float = 30) -> None:
 def worker(committed_database: str) -> Iterator["subprocess.Popen[bytes]"]:
     """A worker in a process of its own, on the test's database."""
     address = databases.owner_url(committed_database)
-    environment = os.environ | {"DATABASE_URL": address, "DATABASE_OWNER_URL": address}
+    store = Path(storages["reports"].path("")).as_uri()
+    environment = os.environ | {"DATABASE_URL": address, "DATABASE_OWNER_URL": address, "FILES_URL": store}
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
     process = subprocess.Popen(command, env=environment, start_new_session=True)
     yield process
