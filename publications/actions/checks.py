@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from publications import checking, notices, policy, verdicts
+from publications import checking, notices, refusals, verdicts
 from publications.actions.base import acting
 from publications.checks.findings import Severity
 from publications.errors import Refused
@@ -19,7 +19,7 @@ def overrule(version: FileVersion, *, findings: Iterable[CheckFinding], reason: 
     """
     with acting(Action.OVERRULE, version.publication, by=by) as act:
         version = act.fresh(version)
-        _refuse_unless_overrulable(version)
+        refusals.refuse(Action.OVERRULE, version, by=act.by, at=act.at)
         if not reason.strip():
             raise Refused("reason_missing", "Say why this may be released all the same. The public will not see it.")
         chosen = _still_open(version, findings)
@@ -28,12 +28,6 @@ def overrule(version: FileVersion, *, findings: Iterable[CheckFinding], reason: 
         act.record(Event.OVERRULING, version=version, findings=[each.pk for each in chosen])
         checking.tell_if_waiting(version)
         return made
-
-
-def _refuse_unless_overrulable(version: FileVersion) -> None:
-    stands = verdicts.verdict(version)
-    if stands in {verdicts.Verdict.PENDING, verdicts.Verdict.UNREADABLE}:
-        raise verdicts.REFUSALS[stands]
 
 
 def _still_open(version: FileVersion, findings: Iterable[CheckFinding]) -> list[CheckFinding]:
@@ -51,9 +45,7 @@ def return_file(version: FileVersion, *, reason: str, by: Any) -> Returned:
     """Send a file back to whoever uploaded it, with what has to be mended. `reason` is for the board only."""
     with acting(Action.RETURN, version.publication, by=by) as act:
         version = act.fresh(version)
-        policy.require_another(version.uploaded_by, act.by, "send a file back")
-        if verdicts.is_signed_off(version):
-            raise Refused("already_done", "This file is signed off already. Discard it to stop it.")
+        refusals.refuse(Action.RETURN, version, by=act.by, at=act.at)
         if not reason.strip():
             raise Refused("reason_missing", "Say what has to be mended. The public will not see it.")
         returned = Returned.objects.create(version=version, by=act.by, at=act.at, reason=reason)
@@ -66,6 +58,5 @@ def check_again(version: FileVersion, *, by: Any) -> None:
     """Ask for another check of the same file, such as after one that came to no end."""
     with acting(Action.CHECK, version.publication, by=by) as act:
         version = act.fresh(version)
-        if verdicts.is_signed_off(version):
-            raise Refused("already_done", "This file is signed off already.")
+        refusals.refuse(Action.CHECK, version, by=act.by, at=act.at)
         checking.ask(version, at=act.at)

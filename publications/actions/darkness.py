@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from publications import clock, notices, policy
+from publications import clock, notices, policy, refusals
 from publications.actions.base import acting, write_record
 from publications.errors import Refused
 from publications.models import Publication, Review, Suspension
@@ -58,8 +58,7 @@ def _suspend_review(review: Review, category: SuspensionCategory, reason: str, b
 def confirm(suspension: Suspension, *, by: Any) -> None:
     """Confirm a suspension as another person: the publication is withdrawn."""
     with _completing(suspension, Action.CONFIRM, by) as (locked, now):
-        _refuse_unless_open(locked)
-        policy.require_another(locked.by, by, "withdraw something")
+        refusals.refuse(Action.CONFIRM, locked, by=by, at=now)
         locked.confirmed_by, locked.confirmed_at = by, now
         _complete(locked, Event.CONFIRMATION, by, now)
 
@@ -67,8 +66,7 @@ def confirm(suspension: Suspension, *, by: Any) -> None:
 def lift(suspension: Suspension, *, by: Any) -> None:
     """Lift a suspension as another person: the publication is again what it would have been."""
     with _completing(suspension, Action.LIFT, by) as (locked, now):
-        _refuse_unless_open(locked)
-        policy.require_another(locked.by, by, "end a suspension")
+        refusals.refuse(Action.LIFT, locked, by=by, at=now)
         locked.lifted_by, locked.lifted_at = by, now
         _complete(locked, Event.LIFTING, by, now)
 
@@ -76,13 +74,11 @@ def lift(suspension: Suspension, *, by: Any) -> None:
 def reinstate(suspension: Suspension, *, by: Any) -> None:
     """Bring a withdrawn publication back. The first call asks for it; another person's call approves it."""
     with _completing(suspension, Action.REINSTATE, by) as (locked, now):
-        if not locked.confirmed_at or locked.reinstated_at:
-            raise Refused("not_withdrawn", "Only what is withdrawn can be reinstated.")
+        refusals.refuse(Action.REINSTATE, locked, by=by, at=now)
         if locked.reinstatement_by is None:
             locked.reinstatement_by, locked.reinstatement_at = by, now
             _complete(locked, Event.REINSTATEMENT_ASKED, by, now)
             return
-        policy.require_another(locked.reinstatement_by, by, "reinstate something")
         locked.reinstated_by, locked.reinstated_at = by, now
         _complete(locked, Event.REINSTATEMENT, by, now)
 
@@ -95,16 +91,6 @@ def _completing(suspension: Suspension, action: Action, by: Any) -> Iterator[tup
         if refused := policy.refusal_by_right(action, by=by):
             raise refused
         yield locked, clock.now()
-
-
-def _refuse_unless_open(suspension: Suspension) -> None:
-    if suspension.confirmed_at:
-        raise Refused(
-            "already_withdrawn",
-            "It is withdrawn already. It comes back only by a reinstatement.",
-        )
-    if suspension.lifted_at:
-        raise Refused("already_lifted", "This suspension was lifted already.")
 
 
 def _complete(suspension: Suspension, event: Event, by: Any, now: Any) -> None:

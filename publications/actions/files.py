@@ -7,7 +7,7 @@ from django.core.files import File
 from django.db import transaction
 
 from lscb_site.virus_scan import refuse_virus
-from publications import checking, page_texts, policy, storage
+from publications import checking, page_texts, refusals, storage
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
 from publications.models import CheckFinding, Destruction, FileVersion, Publication
@@ -80,8 +80,7 @@ def refuse_unless_clean(file: "File[Any]") -> None:
 def discard(version: FileVersion, *, by: Any) -> None:
     """Remove a version that was never released and is not scheduled, with its bytes (rule R12)."""
     with acting(Action.DISCARD, version.publication, by=by) as act:
-        if version.releases.filter(cancelled_at=None).exists():
-            raise policy.protected(act.publication, at=act.at)
+        refusals.refuse(Action.DISCARD, act.fresh(version), by=act.by, at=act.at)
         act.record(Event.DISCARD, version=version)
         version.delete()
         forget_bytes_on_commit(version.sha256)
@@ -93,15 +92,13 @@ def destroy(version: FileVersion, *, by: Any) -> None:
     Only when the publication is withdrawn (rule R12).
     """
     with acting(Action.DESTROY, version.publication, by=by) as act:
+        refusals.refuse(Action.DESTROY, act.fresh(version), by=act.by, at=act.at)
         asked, is_new = Destruction.objects.get_or_create(
             version=version, defaults={"asked_by": act.by, "asked_at": act.at}
         )
         if is_new:
             act.record(Event.DESTRUCTION_ASKED, version=version)
             return
-        if asked.confirmed_at:
-            raise Refused("already_done", "This file was destroyed already.")
-        policy.require_another(asked.asked_by, act.by, "destroy a file")
         Destruction.objects.filter(pk=asked.pk).update(confirmed_by=act.by, confirmed_at=act.at)
         FileVersion.objects.filter(pk=version.pk).update(original_name="")
         CheckFinding.objects.filter(check_run__version=version).delete()

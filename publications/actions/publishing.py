@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from lscb_site.models import BoardSettings
-from publications import listing, verdicts
+from publications import listing, refusals
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
-from publications.models import Announcement, FileVersion, Publication, Release
+from publications.models import Announcement, Publication, Release
 from publications.models.record import Event
 from publications.policy import Action
 from publications.terms import AnnouncedState, MinimumPolicy
@@ -34,8 +34,7 @@ def announce(
             )
         if said is AnnouncedState.PUBLISHED_ELSEWHERE and not address:
             raise Refused("address_missing", "Give the address at which it was published.")
-        refuse_if_no_trace(act)
-        refuse_if_import_waits(act)
+        refusals.refuse(Action.ANNOUNCE, act.publication, by=act.by, at=act.at)
         Announcement.objects.create(
             publication=act.publication,
             state=said,
@@ -68,9 +67,8 @@ def release(
                 "in_the_past",
                 "That time has passed. Choose one to come, or release it now.",
             )
-        refuse_if_no_trace(act)
-        refuse_if_import_waits(act)
-        version = version_to_release(act.publication)
+        refusals.refuse(Action.RELEASE, act.publication, by=act.by, at=act.at)
+        version = refusals.version_to_release(act.publication)
         is_first = not act.publication.releases.filter(cancelled_at=None).exists()
         if not is_first and not correction:
             raise Refused(
@@ -102,48 +100,10 @@ def release(
 def unschedule(publication: Publication, *, by: Any) -> None:
     """Cancel the release that is still to come. One person may; afterwards nobody can (rule R9)."""
     with acting(Action.UNSCHEDULE, publication, by=by) as act:
-        pending = act.publication.releases.filter(cancelled_at=None, at__gt=act.at)
-        if not pending:
-            raise Refused("nothing_scheduled", "No release is scheduled.")
-        for to_cancel in pending:
+        refusals.refuse(Action.UNSCHEDULE, act.publication, by=act.by, at=act.at)
+        for to_cancel in act.publication.releases.filter(cancelled_at=None, at__gt=act.at):
             Release.objects.filter(pk=to_cancel.pk).update(cancelled_by=act.by, cancelled_at=act.at)
             act.record(Event.UNSCHEDULE, version=to_cancel.version, release=to_cancel.pk)
-
-
-def refuse_if_no_trace(act: Acting) -> None:
-    """A review that must leave no trace here is neither announced nor released (rule R1)."""
-    if act.publication.review.no_trace:
-        raise Refused(
-            "no_trace",
-            "This review is to leave no trace on the site, so nothing of it can be made public.",
-        )
-
-
-def refuse_if_import_waits(act: Acting) -> None:
-    """What an import states, its dates above all, is released by the import's approval and not before (rule R7)."""
-    waiting = act.publication.import_lines.filter(batch__approved_at=None, batch__discarded_at=None)
-    if waiting.exists():
-        raise Refused("import_waits", "It is part of an import that waits for approval. Approve or discard that first.")
-
-
-def version_to_release(publication: Publication) -> FileVersion:
-    """The newest version, which must be signed off and not released or scheduled yet."""
-    newest = publication.versions.order_by("pk").last()
-    if newest is None:
-        raise Refused("no_file", "There is no file. Upload one first.")
-    if newest.releases.filter(cancelled_at=None).exists():
-        raise Refused(
-            "already_done",
-            "Its newest file is released or scheduled already. Upload a corrected one first.",
-        )
-    if not newest.sign_offs.filter(sha256=newest.sha256).exclude(by=newest.uploaded_by_id).exists():
-        raise Refused(
-            "not_signed_off",
-            "A second person has not signed off this file yet. Ask an approver.",
-        )
-    if refused := verdicts.refusal_to_release(newest):
-        raise refused
-    return newest
 
 
 def period_of(publication: Publication) -> listing.Period:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from lscb_site.models import PageRating
-from publications import clock, policy
+from publications import clock, policy, refusals
 from publications.actions.base import write_record
 from publications.errors import Refused
 from publications.models import FormerSlug, Review
@@ -45,14 +45,7 @@ def erase_former_slug(former: FormerSlug, *, by: Any) -> None:
 def leave_no_trace(review: Review, *, by: Any) -> None:
     """Let nothing public point to a review: freely before anything was public, later only once it is withdrawn."""
     with _acting_on_review(Action.LEAVE_NO_TRACE, review, by) as (locked, now):
-        was_known = Review.objects.filter(pk=locked.pk).known_at(now).exists()
-        withdrawn = locked.suspensions.filter(confirmed_at__isnull=False, reinstated_at=None).exists()
-        if was_known and not withdrawn:
-            raise Refused(
-                "not_withdrawn",
-                "It was public, so it leaves no trace only once the whole review is withdrawn:"
-                " suspend the review, and have a colleague confirm that.",
-            )
+        refusals.refuse(Action.LEAVE_NO_TRACE, locked, by=by, at=now)
         Review.objects.filter(pk=locked.pk).update(no_trace=True)
         write_record(Event.NO_TRACE, review=locked, by=by, at=now)
     review.no_trace = True
@@ -66,8 +59,7 @@ def show_findings(review: Review, *, shown: bool, by: Any) -> None:
     with _acting_on_review(Action.SHOW_FINDINGS, review, by) as (locked, now):
         if locked.shows_findings == shown:
             raise Refused("already_done", "They are shown already." if shown else "They are not shown.")
-        if shown and not locked.findings.exists():
-            raise Refused("nothing_to_show", "There are no findings or recommendations yet. Add one first.")
+        refusals.refuse(Action.SHOW_FINDINGS, locked, by=by, at=now)
         Review.objects.filter(pk=locked.pk).update(shows_findings=shown)
         write_record(Event.FINDINGS_SHOWN if shown else Event.FINDINGS_HIDDEN, review=locked, by=by, at=now)
     review.shows_findings = shown

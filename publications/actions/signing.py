@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from publications import checking, notices, policy, verdicts
+from publications import checking, notices, policy, refusals, verdicts
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
 from publications.models import Check, FileVersion, Overruling, SignOff
@@ -36,9 +36,7 @@ def sign_off(version: FileVersion, *, by: Any, said: Said = Said(), may_wait: bo
         checking.check_now(version)
     with acting(Action.SIGN_OFF, version.publication, by=by) as act:
         version = act.fresh(version)
-        policy.require_another(version.uploaded_by, act.by, "release a file")
-        if verdicts.is_signed_off(version):
-            raise Refused("already_done", "This file is signed off already.")
+        refusals.refuse(Action.SIGN_OFF, version, by=act.by, at=act.at)
         check = refuse_unless_checked(version, said)
         overruled = [each.finding_id for each in agree(act, check, said.agreed)]
         signed = SignOff.objects.create(

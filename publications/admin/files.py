@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from publications.admin.offers import is_destroyed
 from publications.models import FileVersion
 from publications.policy import APPROVE, MANAGE
 
@@ -14,7 +13,7 @@ def version_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not (request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE)):
         raise PermissionDenied
     version = get_object_or_404(FileVersion, pk=pk)
-    if is_destroyed(version):
+    if version.is_destroyed:
         raise Http404
     try:
         stored = version.open()

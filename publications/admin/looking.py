@@ -17,7 +17,6 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from publications import checking, clock
-from publications.admin.offers import is_destroyed
 from publications.admin.results import progress_of, result_of
 from publications.checks import sandbox
 from publications.models import CheckFinding, FileVersion
@@ -48,7 +47,7 @@ def may_view(request: HttpRequest) -> bool:
 def version_or_404(pk: int) -> FileVersion:
     """The version, unless its bytes were destroyed."""
     version = get_object_or_404(FileVersion.objects.select_related("publication__review"), pk=pk)
-    if is_destroyed(version):
+    if version.is_destroyed:
         raise Http404
     return version
 

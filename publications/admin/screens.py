@@ -103,7 +103,7 @@ def version_lines(publication: Publication, at: datetime, downloads: Plot | None
         else:
             place = "Current" if current and version.pk == current.pk else "Older, dark"
         signed = [name_of(sign_off.by) for sign_off in version.sign_offs.all()]
-        destroyed = offers.is_destroyed(version)
+        destroyed = version.is_destroyed
         yield VersionLine(
             version,
             "Destroyed" if destroyed else place,
@@ -172,7 +172,7 @@ class PublicationScreen(Screen):
         step, downloads = next_step(publication, at), plot_of(publication, at)
         newest = newest_version(publication)
         return super().get_context_data(**kwargs) | {  # type: ignore[no-any-return]
-            "result": result_of(newest, at) if newest and not offers.is_destroyed(newest) else None,
+            "result": result_of(newest, at) if newest and not newest.is_destroyed else None,
             "returned": newest.returns.order_by("pk").select_related("by").last() if newest else None,
             "publication": publication,
             "review": publication.review,

@@ -20,7 +20,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from publications.admin.offers import is_destroyed
 from publications.checks import sandbox
 from publications.checks.kinds import KINDS
 from publications.checks.watch.entries import MOST_LINES
@@ -114,7 +113,7 @@ class WatchScreen(WagtailAdminTemplateMixin, View):
         if not (request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE)):
             raise PermissionDenied
         self.version = get_object_or_404(FileVersion.objects.select_related("publication__review"), pk=kwargs["pk"])
-        if is_destroyed(self.version):
+        if self.version.is_destroyed:
             raise Http404
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"

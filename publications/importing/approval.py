@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db import transaction
 
-from publications import actions, checking, clock, listing, policy, verdicts
+from publications import actions, checking, clock, listing, policy, refusals, verdicts
 from publications.actions.base import acting, write_record
 from publications.actions.files import forget_bytes_on_commit
-from publications.actions.publishing import period_of, refuse_if_no_trace
+from publications.actions.publishing import period_of
 from publications.errors import Refused
 from publications.importing.files import files_of, lines_with_checks, refusal_of_files
 from publications.importing.saving import OnLine, ignore
@@ -201,7 +201,7 @@ class _Approving:
     def announce(self, line: ImportLine) -> None:
         """Say what the line says. Old records may lack the reason that a board must give today."""
         with acting(Action.ANNOUNCE, document(line), by=self.releaser) as act:
-            refuse_if_no_trace(act)
+            refusals.refuse(Action.ANNOUNCE, act.publication, by=act.by, at=act.at)
             Announcement.objects.create(
                 publication=act.publication,
                 state=line.state,

@@ -37,6 +37,12 @@ class FileVersion(Guarded):
     def __str__(self) -> str:
         return f"{self.original_name or self.sha256[:12]} ({self.uploaded_at:%Y-%m-%d})"
 
+    @property
+    def is_destroyed(self) -> bool:
+        """Whether two people destroyed its bytes."""
+        asked = getattr(self, "destruction", None)
+        return bool(asked and asked.confirmed_at)
+
     def open(self) -> IO[bytes]:
         """The stored bytes, opened for reading; FileNotFoundError if they are not there."""
         return storage.opened(self.sha256)
