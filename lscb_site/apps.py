@@ -14,8 +14,10 @@ class LscbSiteConfig(AppConfig):
     def ready(self) -> None:
         """Connect the signals, register the check."""
         from django.contrib.auth import get_user_model
+        from wagtail.models import PageViewRestriction
 
         from lscb_site.logos import OWNERS, mark_logo
+        from lscb_site.members.restriction import refuse_opening
         from lscb_site.sites import follow_public_url
         from lscb_site.starting_pages import make_when_installed
         from lscb_site.users import refuse_deletion
@@ -28,3 +30,4 @@ class LscbSiteConfig(AppConfig):
         for owner in OWNERS:
             post_save.connect(mark_logo, sender=owner)
         pre_delete.connect(refuse_deletion, sender=get_user_model())
+        pre_delete.connect(refuse_opening, sender=PageViewRestriction)

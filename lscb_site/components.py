@@ -79,6 +79,8 @@ def as_field(bound: BoundField) -> Parameters:
     }
     if kind == "text":
         parameters["type"] = getattr(bound.field.widget, "input_type", "text")
+        if parameters["type"] == "password":
+            parameters["value"] = ""  # typed again, and never sent back
     if kind in {"radios", "checkboxes", "select"}:
         parameters |= _choices(bound, kind)
     autocomplete = bound.field.widget.attrs.get("autocomplete")

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from lscb_site.members.area import is_members
+from lscb_site.members.reader import current
 from lscb_site.navigation import navigation_items
 
 
@@ -19,6 +21,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "urgent_contacts": SimpleLazyObject(_urgent_contacts),
         "partners": SimpleLazyObject(_partners),
         "footer_links": SimpleLazyObject(_footer_links),
+        "is_for_members": is_members(request.path),
+        "member": reader.user if (reader := current()) else None,
     }
 
 

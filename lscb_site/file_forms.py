@@ -28,6 +28,9 @@ TOO_LARGE = (
 DAMAGED = "This picture is damaged or not complete. Open it in an image program, save it again and upload that."
 
 
+FOR_MEMBERS = "Its collection is for members, so it can't be public. Take this tick away, or choose another collection."
+
+
 class MarkingForm(forms.ModelForm):  # type: ignore[type-arg]
     """What both have in common."""
 
@@ -42,6 +45,9 @@ class MarkingForm(forms.ModelForm):  # type: ignore[type-arg]
             raise ValidationError(AGAIN, code="again")
         if "is_public" in self.changed_data and "is_public" in cleaned:
             self.change_mark(public=cleaned["is_public"])
+        collection = cleaned.get("collection")
+        if self.instance.is_public and collection and collection.get_view_restrictions().exists():
+            self.add_error("is_public", ValidationError(FOR_MEMBERS, code="for_members"))
         return cleaned
 
     def change_mark(self, *, public: bool) -> None:

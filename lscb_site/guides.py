@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from lscb_site.homes import HOME_DEPTH
+from lscb_site.members.reader import visible
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def guide_of(page: Page, request: HttpRequest) -> Guide | None:
     root = _root_of(page)
     if root is None:
         return None
-    pages = [root, *root.get_children().live().public()]
+    pages = [root, *visible(root.get_children())]
     parts = [Part(number, each.title, each.get_url(request) or "") for number, each in enumerate(pages)]
     return next((Guide(parts, part) for part, each in zip(parts, pages, strict=True) if each.pk == page.pk), None)
 

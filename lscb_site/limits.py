@@ -22,13 +22,14 @@ ONE_DAY = 24 * 3600
 NETWORK_BITS = {4: 24, 6: 48}  # what a household or an office has at least
 
 
-def allows(request: HttpRequest, what: str, *, most: int, seconds: int) -> bool:
-    """Whether a network has done `what` no more than `most` times in `seconds`; this time counts.
+def allows(request: HttpRequest, what: str, *, most: int, seconds: int, of: str | None = None) -> bool:
+    """Whether a network, or what is named by `of`, has done `what` at most `most` times in `seconds`; this time counts.
 
     A cache that doesn't answer limits nobody: it must not close the forms of the site.
     """
     try:
-        key = f"limit:{what}:{mark_of(request, timezone.localdate())}"
+        who = network_of(request) if of is None else of
+        key = f"limit:{what.replace(' ', '-')}:{mark_of(who, timezone.localdate())}"
         cache.add(key, 0, seconds)
         return cache.incr(key) <= most
     except ValueError:  # it ended between the two
@@ -38,10 +39,10 @@ def allows(request: HttpRequest, what: str, *, most: int, seconds: int) -> bool:
         return True
 
 
-def mark_of(request: HttpRequest, today: date) -> str:
-    """By what a network is recognised for a day, and by nobody else."""
+def mark_of(who: str, today: date) -> str:
+    """By what a network, or an account, is recognised for a day, and by nobody else."""
     key: str = cache.get_or_set(f"limit-key:{today}", lambda: secrets.token_hex(32), ONE_DAY) or ""
-    return hmac.new(key.encode(), network_of(request).encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key.encode(), who.encode(), hashlib.sha256).hexdigest()
 
 
 def network_of(request: HttpRequest) -> str:

@@ -12,6 +12,9 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from lscb_site.members.area import is_members
+from lscb_site.members.reader import current
+
 
 class ReadOnlyPages(PagesAdminAPIViewSet):
     """What the page explorer reads; deleting, moving, copying and publishing are for the screens, which ask first."""
@@ -42,9 +45,13 @@ def close_admin_api(router: WagtailAPIRouter) -> None:
     router.register_endpoint("images", NoImages)
 
 
-def refuse_private_page(page: Page, _request: HttpRequest, _args: Sequence[Any], _kwargs: dict[str, Any]) -> None:
-    """404 for a page that is private, or below one that is: this site has no members' area to log in to."""
-    if page.get_view_restrictions():
+def refuse_private_page(page: Page, request: HttpRequest, _args: Sequence[Any], _kwargs: dict[str, Any]) -> None:
+    """404 for a page that is private, or below one that is; in the members' area for one that isn't the reader's."""
+    if is_members(request.path):
+        reader = current()
+        if reader is None or not reader.may_read(page):
+            raise Http404
+    elif page.get_view_restrictions():
         raise Http404
 
 

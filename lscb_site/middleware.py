@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_cache_control
 
 from lscb_site.addresses import is_admin
+from lscb_site.members.area import is_members
+from lscb_site.members.cookies import own_cookies, rename_cookies
 from lscb_site.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -53,13 +55,19 @@ def is_readable(request: HttpRequest) -> bool:
 def no_traces(get_response: Answer) -> Answer:
     """No cookie is read or set on a public page (rule R15), so none of them can depend on who asks.
 
-    Under /admin/ a cookie with a NUL, which would reach the session table as a 500, is left out.
+    Under /admin/ a cookie with a NUL, which would reach the session table as a 500, is left out. The members' area has
+    its own two cookies and no others.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if is_admin(request.path_info):
             request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\x00" not in value}
             return get_response(request)
+        if is_members(request.path_info):
+            request.COOKIES = own_cookies(request.COOKIES)
+            response = get_response(request)
+            rename_cookies(response.cookies)
+            return response
         request.COOKIES = {}
         request.META.pop("HTTP_COOKIE", None)
         response = get_response(request)
@@ -83,14 +91,14 @@ def part_of_site(get_response: Answer) -> Answer:
     """Frames, referrers and caching, by the part of the site; a view that says otherwise is left alone.
 
     A public page may be kept but must be asked about each time (what is on it may have to go dark at any second);
-    an admin page is kept nowhere.
+    a page of the admin or for members is kept nowhere.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         admin = is_admin(request.path_info)
         response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if admin else "DENY")
-        if admin:
+        if admin or is_members(request.path_info):
             # Browsers send `Origin: null` with a form under `no-referrer`, and Django then refuses it as forged.
             response.headers.setdefault("Referrer-Policy", "same-origin")
             patch_cache_control(response, private=True, no_store=True)

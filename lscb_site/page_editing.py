@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin import messages
-from wagtail.admin.modal_workflow import render_modal_workflow
-from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from lscb_site.addresses import reserved
+from lscb_site.admin.members import AreaPrivacyView
 from lscb_site.homes import HOME_DEPTH
+from lscb_site.members.area import STAYS, is_in_area
 
 SENTENCE = (
     "Somebody else saved this page while you had it open, so nothing of yours was saved. Your text is kept in the form"
@@ -77,7 +77,10 @@ def without_overwriting(sent: Any) -> Any:
 
 
 def explain_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """Before a page is moved: back with a sentence if its address would be that of a part of the site."""
+    """Before a page is moved: back with a sentence if it would leave the members' area, or if its address is taken."""
+    if is_in_area(page) and not is_in_area(destination):
+        messages.error(request, STAYS)
+        return redirect("wagtailadmin_pages:move", page.pk)
     if destination.depth != HOME_DEPTH or not reserved(page.slug):
         return None
     messages.error(
@@ -96,20 +99,10 @@ class CarefulRevertView(Careful, RevisionsRevertView):
     """The screen of an earlier version that is to be saved again."""
 
 
-class NoPrivacyView(SetPrivacyView):
-    """There is no members' area to log in to: nothing to choose, for no page and nobody."""
-
-    http_method_names = ("get", "head")
-
-    def render_to_response(self, context: Any, **response_kwargs: Any) -> Any:  # noqa: ARG002 - Wagtail's names
-        """Wagtail's sentence for pages without a choice."""
-        return render_modal_workflow(self.request, "wagtailadmin/page_privacy/no_privacy.html", None)
-
-
 class CarefulPageViewSet(PageViewSet):
     """For every type of page."""
 
     model = Page
     edit_view_class = CarefulEditView
     revisions_revert_view_class = CarefulRevertView
-    set_privacy_view_class = NoPrivacyView
+    set_privacy_view_class = AreaPrivacyView

@@ -67,6 +67,8 @@ else.</p>
 <li><b>sessionid</b> keeps them signed in</li>
 <li><b>csrftoken</b> protects the forms against misuse from other websites</li>
 </ul>
+<p>Where there is an area for members of the board, two more are set there, for the same ends and sent to no other page:
+<b>members_session</b> and <b>members_csrf</b>.</p>
 """
 
 CONTACTS = "Whom to call, and what each of us does."

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import views as wagtail_views
 
 from lscb_site.addresses import ADMIN_PREFIX, PAGES
-from lscb_site.views import brand, documents, errors, leaving, media, ratings, sitemap, wellknown
+from lscb_site.views import brand, documents, errors, leaving, media, members, ratings, sitemap, wellknown
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
@@ -36,6 +36,15 @@ if settings.ADMIN_ENABLED:
 
 if find_spec("publications.urls"):
     urlpatterns += [path("", include("publications.urls"))]
+
+urlpatterns += [
+    path("members/sign-in/", members.sign_in, name="members_sign_in"),
+    path("members/sign-out/", members.sign_out, name="members_sign_out"),
+    path("members/password/", members.password, name="members_password"),
+    path("members/documents/<int:pk>/<str:name>", members.document, name="members_document"),
+    path("members/images/<int:pk>/", members.image, name="members_image"),
+    re_path(r"^members/(.*)$", members.page, name="members_page"),
+]
 
 # Wagtail's own map also has addresses for passwords of private pages and for a second way to sign in: left out.
 urlpatterns += [re_path(r"^((?:[\w\-]+/)*)$", wagtail_views.serve, name=PAGES)]

@@ -39,7 +39,8 @@ class QuickLinksBlock(blocks.StructBlock):
         from lscb_site.models import QuickLink
 
         context: dict[str, Any] = super().get_context(value, parent_context)
-        return context | {"links": list(QuickLink.objects.in_group(value.get("group") or ""))}
+        links = QuickLink.objects.in_group(value.get("group") or "")
+        return context | {"links": [link for link in links if link.url]}
 
 
 class LinkBlock(SentencesAboutTargets):

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from lscb_site.members.reader import shown_address
+
 FILE_TYPES = {"pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "zip"}
 
 
@@ -16,11 +18,11 @@ class Target(blocks.StructValue):
 
     @property
     def url(self) -> str:
-        """Where it leads; empty if what it led to is gone or not public."""
+        """Where it leads; empty if what it led to is gone, or not for whoever reads."""
         if page := self.get("page"):
-            return str(page.url or "") if page.live else ""
+            return shown_address(page.url or "") if page.live else ""
         if document := self.get("document"):
-            return str(document.public_url)
+            return str(document.readable_url)
         return self.get("address") or ""
 
     @property

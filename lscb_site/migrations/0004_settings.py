@@ -3,10 +3,14 @@
 import uuid
 from typing import Any
 
+import django.db.models.deletion
+import modelcluster.fields
+from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.db import migrations, models
 
-from lscb_site.rights import EDITORS, grant
+import lscb_site.fields
+from lscb_site.rights import EDITORS, grant, permission
 
 SETTINGS = {
     "data_licence": models.CharField(
@@ -40,15 +44,27 @@ SETTINGS = {
 
 
 RIGHTS = {"lscb_site.pagerating": "view delete"}
+MEMBERS = "Board members"
 
 
 def give_rights(apps: Any, schema_editor: Any) -> None:
-    """Board staff read what readers say, and erase what should not have been written."""
+    """Board staff read what readers say, erase what should not have been written, and sort files into collections."""
     grant(apps, EDITORS, RIGHTS)
+    editors = apps.get_model("auth", "Group").objects.get(name=EDITORS)
+    everywhere = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
+    for action in ("add", "change", "delete"):
+        apps.get_model("wagtailcore", "GroupCollectionPermission").objects.get_or_create(
+            group=editors, collection=everywhere, permission=permission(apps, "wagtailcore.collection", action)
+        )
+
+
+def make_members(apps: Any, schema_editor: Any) -> None:
+    """The group of those who read the members' area; it has no right in the admin, nor any other."""
+    apps.get_model("auth", "Group").objects.get_or_create(name=MEMBERS)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("lscb_site", "0003_public_files")]
+    dependencies = [("lscb_site", "0003_public_files"), ("wagtailcore", "0098_apitoken")]
     operations = [
         *(migrations.AddField(model_name="boardsettings", name=name, field=field) for name, field in SETTINGS.items()),
         migrations.AddConstraint(
@@ -86,5 +102,33 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="MembersPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("body", lscb_site.fields.BodyField(blank=True)),
+                (
+                    "introduction",
+                    models.TextField(blank=True, help_text="Stands above the pages of the area. Members read it."),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, related_name="+", to="lscb_site.topic"),
+                ),
+            ],
+            options={"verbose_name": "members' area"},
+            bases=("wagtailcore.page",),
+        ),
         migrations.RunPython(give_rights, migrations.RunPython.noop),
+        migrations.RunPython(make_members, migrations.RunPython.noop),
     ]

@@ -5,7 +5,15 @@ from lscb_site.models.board import BoardSettings
 from lscb_site.models.links import QuickLink
 from lscb_site.models.media import BoardDocument, BoardImage, BoardRendition
 from lscb_site.models.navigation import FooterLink, NavigationItem, NavigationSettings
-from lscb_site.models.pages import BriefingPage, BriefingsPage, ContactPage, HomePage, PartnersPage, StandardPage
+from lscb_site.models.pages import (
+    BriefingPage,
+    BriefingsPage,
+    ContactPage,
+    HomePage,
+    MembersPage,
+    PartnersPage,
+    StandardPage,
+)
 from lscb_site.models.partners import Partner
 from lscb_site.models.people import Contact, PhoneNumber
 from lscb_site.models.ratings import PageRating
@@ -23,6 +31,7 @@ __all__ = [
     "ContactPage",
     "FooterLink",
     "HomePage",
+    "MembersPage",
     "NavigationItem",
     "NavigationSettings",
     "PageRating",

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -15,6 +16,7 @@ from wagtail.search import index
 from lscb_site.fields import BodyField
 from lscb_site.guides import guide_of
 from lscb_site.homes import HOME_DEPTH
+from lscb_site.members.area import STAYS, is_in_area
 
 
 def refuse_reserved(slug: str) -> None:
@@ -42,6 +44,17 @@ class BasePageForm(WagtailAdminPageForm):
         return cleaned
 
 
+class StayingCopyForm(CopyForm):
+    """Copying a page: one of the members' area stays in it."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses another place beside its field."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if is_in_area(self.page) and not is_in_area(cleaned.get("new_parent_page") or self.page.get_parent()):
+            self.add_error("new_parent_page", ValidationError(STAYS, code="members"))
+        return cleaned
+
+
 class BasePage(Page):
     """A page with a body and topics; abstract, so that each page type has one table of its own."""
 
@@ -52,6 +65,9 @@ class BasePage(Page):
     promote_panels = [*Page.promote_panels, FieldPanel("topics")]
     search_fields = [*Page.search_fields, index.SearchField("body")]
     base_form_class = BasePageForm
+    copy_form_class = StayingCopyForm
+    own_slug = ""
+    """The one address of a page type that stands for a part of the site."""
     has_contents_list = True
     """Whether it begins with a list of its headings once it is long."""
 
@@ -61,15 +77,16 @@ class BasePage(Page):
     def clean(self) -> None:
         """ValidationError for an address that belongs to a part of the site, however the page is made."""
         super().clean()
-        if self.depth == HOME_DEPTH + 1:
+        if self.depth == HOME_DEPTH + 1 and self.slug != self.own_slug:
             refuse_reserved(self.slug)
 
     def can_move_to(self, parent: Page) -> bool:
-        """Not to below the home page with an address that belongs to a part of the site."""
+        """Not to below the home page with an address of a part of the site, and not out of the members' area."""
         from lscb_site.addresses import reserved
 
         hidden = parent.depth == HOME_DEPTH and reserved(self.slug)
-        return not hidden and bool(super().can_move_to(parent))
+        opened = is_in_area(self) and not is_in_area(parent)
+        return not (hidden or opened) and bool(super().can_move_to(parent))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `guide`, asked for only by the templates that show it."""

@@ -8,6 +8,7 @@ from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from lscb_site.members.reader import shown_address
 from lscb_site.usage import KeptWhileUsed
 
 ONE_TARGET = "Give either a web address or a page of this site, not both and not neither."
@@ -80,5 +81,5 @@ class QuickLink(KeptWhileUsed, index.Indexed):
 
     @property
     def url(self) -> str:
-        """Where it leads."""
-        return self.address or str(self.page.url if self.page else "")
+        """Where it leads; empty for a page that is not for whoever reads."""
+        return self.address or shown_address((self.page.url if self.page else "") or "")

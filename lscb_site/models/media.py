@@ -11,6 +11,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
 
 from lscb_site import file_types
+from lscb_site.members.reader import current
 from lscb_site.models.marks import Marked
 from lscb_site.storage import document_storage, sha256_of
 from lscb_site.virus_scan import refuse_virus
@@ -33,6 +34,12 @@ class BoardImage(Marked, AbstractImage):
 
     admin_form_fields = (*Image.admin_form_fields, "is_public")
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether whoever reads now sees it: it is public, or a member's."""
+        reader = current()
+        return self.is_public or (reader is not None and reader.may_have(self))
+
     class Meta(Marked.Meta, AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
@@ -52,8 +59,10 @@ class BoardRendition(AbstractRendition):
 
     @property
     def url(self) -> str:
-        """Its address: the public one only while the image is public."""
-        return str(self.file.url) if self.image.is_public else own_address("rendition", self.pk)
+        """Its address: the public one while the image is public, a member's, or the one in the admin."""
+        if self.image.is_public:
+            return str(self.file.url)
+        return reverse("members_image", args=[self.pk]) if self.image.is_shown else own_address("rendition", self.pk)
 
 
 def stored_as(_document: "BoardDocument", _name: str) -> str:
@@ -151,6 +160,14 @@ class BoardDocument(Marked, AbstractDocument):
     def public_url(self) -> str:
         """Where the public reads it; empty while it is not public."""
         return reverse("wagtaildocs_serve", args=[self.pk, self.filename]) if self.is_public else ""
+
+    @property
+    def readable_url(self) -> str:
+        """Where whoever reads now can read it: the public address, a member's, or none."""
+        reader = current()
+        if self.public_url or reader is None or not reader.may_have(self):
+            return self.public_url
+        return reverse("members_document", args=[self.pk, self.filename])
 
     @property
     def url(self) -> str:

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
+from lscb_site.members.reader import shown_address
+
 PAGE_OR_SECTION = "Choose either a page or a section, not both and not neither."
 PAGE_OR_ADDRESS = "Give either a page of this site or a web address, not both and not neither."
 
@@ -112,7 +114,7 @@ class FooterLink(Orderable):
 
     @property
     def url(self) -> str:
-        """Where it leads; empty for a page that is not live."""
+        """Where it leads; empty for a page that is not live, or not for whoever reads."""
         if self.page:
-            return str(self.page.url or "") if self.page.live else ""
+            return shown_address(self.page.url or "") if self.page.live else ""
         return self.address

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from wagtail.admin.panels import FieldPanel
@@ -10,6 +10,9 @@ from wagtail.search import index
 
 from lscb_site.briefings import all_by_topic
 from lscb_site.fields import BoxesField
+from lscb_site.members.area import SLUG
+from lscb_site.members.reader import visible
+from lscb_site.members.restriction import restrict
 from lscb_site.models.base import BasePage
 from lscb_site.models.partners import Partner
 from lscb_site.models.people import Audience, Contact
@@ -50,7 +53,7 @@ class StandardPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `children`: the pages below it that are shown in menus; a guide has its contents instead."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        children = self.get_children().none() if self.is_guide else self.get_children().live().public().in_menu()
+        children = [] if self.is_guide else visible(self.get_children().in_menu())
         return context | {"children": children}
 
 
@@ -144,3 +147,39 @@ class PartnersPage(BasePage):
         """Adds `page_partners`: the partners shown, with their logos."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {"page_partners": Partner.objects.active()}
+
+
+class MembersPage(BasePage):
+    """The door to the members' area; what is below it is read by those alone who may.
+
+    It has one address, for which the members' cookies are, and is never without a restriction.
+    """
+
+    introduction = models.TextField(blank=True, help_text="Stands above the pages of the area. Members read it.")
+
+    max_count = 1
+    own_slug = SLUG
+    parent_page_types: ClassVar[list[str]] = ["lscb_site.HomePage"]
+    content_panels = [*BasePage.content_panels[:-1], FieldPanel("introduction"), BasePage.content_panels[-1]]
+    promote_panels: list[Any] = []
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = "members' area"
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """At its one address."""
+        self.slug = SLUG
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Saves it; from the first moment it is for board members and editors alone."""
+        with transaction.atomic():
+            saved = super().save(*args, **kwargs)
+            restrict(self)
+        return saved
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `children`: the pages below it that this reader may read."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"children": visible(self.get_children())}

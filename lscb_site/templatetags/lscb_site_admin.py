@@ -6,7 +6,10 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from lscb_site.members.area import is_in_area
+
 register = template.Library()
+register.filter("in_members_area", is_in_area)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from lscb_site.blocks.links import LinkBlock, LinksBlock
 from lscb_site.blocks.people import ContactBlock
+from lscb_site.members.reader import visible
 from lscb_site.models.base import BasePage
 from reviews.blocks.basis import BasisBlock
 from reviews.fields import SectionField
@@ -66,9 +67,9 @@ class ReviewSectionPage(BasePage):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `children`: the live pages below that everybody may read, in the order of the page tree."""
+        """Adds `children`: the live pages below that whoever reads may read, in the order of the page tree."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return context | {"children": self.get_children().live().public().specific()}
+        return context | {"children": visible(self.get_children().specific())}
 
     def links_by_scope(self) -> list[tuple[str, list[Any]]]:
         """(heading, links) of the related links: those of no scope first, then local, then national ones."""

@@ -56,11 +56,17 @@ def test_the_limit_ends() -> None:
 
 
 def test_a_network_is_recognised_for_a_day_and_in_this_cache_only() -> None:
-    mark = mark_of(request("203.0.113.4"), TODAY)
-    assert mark_of(request("203.0.113.99"), TODAY) == mark
-    assert mark_of(request("203.0.113.4"), date(2026, 7, 4)) != mark
+    mark = mark_of("203.0.113.0/24", TODAY)
+    assert mark_of("203.0.113.0/24", TODAY) == mark
+    assert mark_of("203.0.113.0/24", date(2026, 7, 4)) != mark
     cache.clear()
-    assert mark_of(request("203.0.113.4"), TODAY) != mark
+    assert mark_of("203.0.113.0/24", TODAY) != mark
+
+
+def test_an_account_is_limited_wherever_it_is_tried() -> None:
+    assert allows(request("203.0.113.1"), "x", of="amal", most=1, seconds=60)
+    assert not allows(request("198.51.100.1"), "x", of="amal", most=1, seconds=60)
+    assert allows(request("203.0.113.1"), "x", of="bea", most=1, seconds=60)
 
 
 def test_no_address_is_in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,7 +135,7 @@ class TestAdminApi:
 
 
 class TestPrivacy:
-    """There is no members' area yet: a private page is a 404, not an error and not a form for a password."""
+    """Outside the members' area a private page is a 404, not an error and not a form for a password."""
 
     @pytest.mark.parametrize("kind", ["login", "password", "groups"])
     def test_a_private_page_is_not_there(self, client: Client, page: StandardPage, kind: str) -> None:
