@@ -5,10 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
-from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
-from lscb_site.blocks.body import BodyBlock
 from lscb_site.models import (
     BoardDocument,
     BoardSettings,
@@ -26,12 +24,13 @@ from lscb_site.models import (
     Topic,
 )
 from lscb_site.models.navigation import FooterLink
-from publications.demo import pictures
+from publications.demo import members, pictures
 from publications.demo.content import frames, pages, people
 from publications.demo.content.briefings import BRIEFINGS
 from publications.demo.content.themes import THEMES
 from publications.demo.pdf.drawing import drawn
 from publications.demo.pdf.report import Report, Section
+from publications.demo.streams import body, section
 from publications.listing import local_day
 from publications.models import Publication, Review
 from reviews.models import (
@@ -103,6 +102,7 @@ class SitePages:
         self.make_navigation(
             reviews, "publications", "topics", briefings, guide, about, ContactPage.objects.get(), "search"
         )
+        members.make_area(self.home, add=self.add)
 
     def make_navigation(self, *places: Any) -> None:
         """The menu in the board's own order, and a free link at the foot."""
@@ -282,13 +282,3 @@ class SitePages:
         ]  # fmt: skip
         self.add(self.home, StandardPage(title="Review of the month", body=body(focus)), "infants")
         return page
-
-
-def body(blocks: pages.Body) -> StreamValue:
-    """The (name, stored value) pairs as a page's body."""
-    return StreamValue(BodyBlock(), [{"type": name, "value": value} for name, value in blocks], is_lazy=True)
-
-
-def section(field: str, model: Any, stored: list[dict[str, Any]]) -> StreamValue:
-    """Stored blocks as the value of one of a page type's own sections."""
-    return StreamValue(model._meta.get_field(field).stream_block, stored, is_lazy=True)

@@ -3,6 +3,7 @@
 It is made once, in one test, since making it takes seconds.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -17,6 +18,7 @@ from wagtail.models import Page, get_page_models
 
 from lscb_site.accounts import create_accounts
 from lscb_site.blocks.body import BodyBlock
+from lscb_site.members.area import AREA
 from lscb_site.models import BasePage, Contact
 from publications import clock
 from publications.demo.known import KNOWN
@@ -49,6 +51,7 @@ def test_the_demo(client: Client) -> None:
     was_made_by_two_people()
     shows_every_page_type_and_block()
     every_page_opens(client)
+    members_have_an_area_of_their_own()
     before = rows()
     assert demo() == "The demo is here already. Nothing was changed.\n"
     assert rows() == before
@@ -99,7 +102,7 @@ def blocks_used() -> Iterator[str]:
 
 def every_page_opens(client: Client) -> None:
     """To a visitor: pages, the lists, and the record of each review that is known."""
-    addresses = [page.url for page in Page.objects.live().exclude(depth=1)]
+    addresses = [page.url for page in Page.objects.live().public().exclude(depth=1)]
     assert len(addresses) > 20
     for address in [*addresses, "/publications/", "/topics/", "/search/?q=sleep"]:
         assert client.get(address).status_code == 200, address
@@ -108,6 +111,25 @@ def every_page_opens(client: Client) -> None:
         assert client.get(review.get_absolute_url()).status_code == (200 if review in known else 404), review
     unknown = {review.label for review in set(Review.objects.all()) - known}
     assert unknown == {"Child Ivy", "Child Tansy", "Child Thistle", "Child Juniper"}
+
+
+def members_have_an_area_of_their_own() -> None:
+    """Closed to visitors, who see where one signs in; open to the editor, with its page and file."""
+    reader = Client()
+    assert f'href="{AREA}"' in reader.get("/").text
+    area = [page.url for page in Page.objects.live().exclude(depth=1) if page.url.startswith(AREA)]
+    assert len(area) == 2
+    assert {reader.get(address).status_code for address in area} == {302}
+    editor = get_user_model().objects.get(username="editor")
+    editor.set_password("one for this test")
+    editor.save()
+    browser = Client()
+    browser.post("/members/sign-in/", {"username": "editor", "password": "one for this test"})
+    shown = [browser.get(address).text for address in area]
+    assert "Spring meeting" in shown[0]
+    address = re.findall(r'href="(/members/documents/[^"]+)"', shown[1])[0]
+    assert b"".join(browser.get(address).streaming_content)[:5] == b"%PDF-"
+    assert reader.get(address).status_code == 302
 
 
 def test_the_demo_stays_out_of_a_site_that_has_reviews() -> None:
