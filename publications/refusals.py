@@ -1,4 +1,4 @@
-"""What an action asks for beyond a right and a state (those are in `policy`): the one answer for actions and for buttons.
+"""What an action asks beyond a right and a state (those are in `policy`): one answer for actions and for buttons.
 
 An action asks under its lock, a screen asks to explain; both raise the same `errors.Refused`.
 """
