@@ -51,11 +51,11 @@ def boolean(name: str, *, default: bool) -> bool:
     raise SettingError(f"{name} is {value!r}. Set it to true or false.")
 
 
-def port(name: str, *, default: int) -> int:
-    """The TCP port in `name`."""
+def number(name: str, *, default: int, most: int) -> int:
+    """The whole number in `name`, from 1 to `most`."""
     value = text(name, default=str(default))
-    if not (value.isdecimal() and 1 <= int(value) <= 65535):
-        raise SettingError(f"{name} is {value!r}. Set it to a number from 1 to 65535, for example: {default}")
+    if not (value.isdecimal() and 1 <= int(value) <= most):
+        raise SettingError(f"{name} is {value!r}. Set it to a number from 1 to {most}, for example: {default}")
     return int(value)
 
 

@@ -24,17 +24,14 @@ if EMBEDDED:
 else:
     DATABASE_URL = env.text("DATABASE_URL")
     DATABASE_OWNER_URL = env.owner_database("DATABASE_OWNER_URL", default=DATABASE_URL)
-DATABASES = {"default": env.database(DATABASE_URL)}
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES = {"default": env.database(DATABASE_URL) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 
 # --- Who we are -------------------------------------------------------------------------------------------
-PORT = env.port("PORT", default=8000)
+PORT = env.number("PORT", default=8000, most=65_535)
 if EMBEDDED:
     SECRET_KEY = env.text("SECRET_KEY") or env.kept_secret(LOCAL_DIR / "secret_key")
-    PUBLIC_URL = env.url(
-        "PUBLIC_URL", schemes=WEB, default=f"http://localhost:{PORT}", example="https://www.example.org"
-    )
+    LOCAL_URL = f"http://localhost:{PORT}"
+    PUBLIC_URL = env.url("PUBLIC_URL", schemes=WEB, default=LOCAL_URL, example="https://www.example.org")
     ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", default=env.LOCAL_HOSTS, with_host_of=PUBLIC_URL)
 else:
     SECRET_KEY = env.required("SECRET_KEY", example="a long random string that you keep to yourself")
@@ -150,7 +147,10 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # the names that pages use; half the w
 MEDIA_URL = "/media/"
 MEDIA_ROOT = LOCAL_DIR / "media"
 FILES_URL = env.files("FILES_URL", default=LOCAL_DIR / "files")
-REPORT_LIMIT_MB = 100  # of one uploaded report
+# The largest report that is taken in: its file, its pages, and what they come to when unpacked.
+REPORT_LIMIT_MB = env.number("REPORT_LIMIT_MB", default=100, most=1_000)
+REPORT_LIMIT_PAGES = env.number("REPORT_LIMIT_PAGES", default=1_000, most=10_000)
+REPORT_LIMIT_UNPACKED_MB = env.number("REPORT_LIMIT_UNPACKED_MB", default=2_000, most=20_000)
 CLAMD_URL = env.scanner("CLAMD_URL")  # the virus scanner that is asked about every upload
 SCANNED_PARTS = ["publications.scanning.attachments"]  # dotted paths of functions that take files out of an upload
 # A line a day that proves the record: keep a copy of this file somewhere that the site can't write to.

@@ -4,27 +4,22 @@ Whatever is done here may be done again: a check that has finished stays as it i
 """
 
 import os
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import datetime
 from itertools import chain
 from math import ceil
-from pathlib import Path
-from shutil import copyfileobj
-from tempfile import NamedTemporaryFile
 
-from django.conf import settings
-from django.core.files.storage import storages
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django_tasks import task
 
-from publications import clock, notices, storage, verdicts
+from publications import clock, notices, sandboxed, storage, verdicts
 from publications.actions.base import write_record
 from publications.checks.findings import VERSION, Report
+from publications.checks.names import of_file_name
 from publications.checks.report import report_on
 from publications.checks.sandbox import Progress
 from publications.checks.several import reports_on
@@ -33,7 +28,6 @@ from publications.models.record import Event
 
 PROCESSES = os.cpu_count() or 1
 Examining = Callable[[Sequence[FileVersion]], list[Report]]
-WRITTEN_EVERY = 0.5  # seconds between two notes of progress
 
 
 def examine(version: FileVersion, *, on_progress: Progress | None = None) -> Report:
@@ -41,29 +35,8 @@ def examine(version: FileVersion, *, on_progress: Progress | None = None) -> Rep
 
     FileNotFoundError if the bytes are not there.
     """
-    with local_file(version) as path:
-        return report_on(path, options=limits(), on_progress=on_progress)
-
-
-def limits() -> dict[str, int]:
-    """The sizes beyond which a file is not looked into; every task on a report's file takes them."""
-    return {"bytes": settings.REPORT_LIMIT_MB * 1_000_000}
-
-
-@contextmanager
-def local_file(version: FileVersion) -> Iterator[Path]:
-    """The stored bytes as a file on this machine: where they are, or a copy that goes at the end of the block."""
-    store = storages["reports"]
-    with version.open() as stored:
-        try:
-            yield Path(store.path(storage.store_name(version.sha256)))
-            return
-        except NotImplementedError:  # a bucket
-            pass
-        with NamedTemporaryFile(prefix="lscb-check-", suffix=".pdf") as copy:
-            copyfileobj(stored, copy)
-            copy.flush()
-            yield Path(copy.name)
+    with storage.local_file(version.sha256) as path:
+        return report_on(path, options=sandboxed.limits(), on_progress=on_progress)
 
 
 # --- asked for ------------------------------------------------------------------------------------------------
@@ -86,7 +59,7 @@ def check_version(version: int) -> str:
     if check is None:
         return "nothing to do"
     begin(check)
-    finish(check, examine(check.version, on_progress=Noting(check)))
+    finish(check, examine(check.version, on_progress=sandboxed.now_and_then(noting(check))))
     return "checked"
 
 
@@ -127,11 +100,13 @@ def _ask_again(version: FileVersion) -> int:
 def examine_ours(versions: Sequence[FileVersion]) -> list[Report]:
     """What the checks find in files of our own making: a few processes for all of them."""
     with ExitStack() as stack:
-        paths = [stack.enter_context(local_file(version)) for version in versions]
+        paths = [stack.enter_context(storage.local_file(version.sha256)) for version in versions]
         share = ceil(len(paths) / PROCESSES)
         parts = [paths[start : start + share] for start in range(0, len(paths), share)]
         with ThreadPoolExecutor(PROCESSES) as side_by_side:
-            return list(chain.from_iterable(side_by_side.map(lambda part: reports_on(part, options=limits()), parts)))
+            return list(
+                chain.from_iterable(side_by_side.map(lambda part: reports_on(part, options=sandboxed.limits()), parts))
+            )
 
 
 def examine_all(versions: Sequence[FileVersion]) -> list[Report]:
@@ -166,23 +141,19 @@ def begin(check: Check) -> None:
     Check.objects.filter(pk=check.pk, finished_at=None).update(started_at=now, moved_at=now, pages_done=0)
 
 
-class Noting:
-    """Writes down how far a check is, a few times a second at most."""
+def noting(check: Check) -> Progress:
+    """Writes down how far a check is."""
 
-    def __init__(self, check: Check) -> None:
-        self.check, self.written = check, 0.0
-
-    def __call__(self, done: int, of: int) -> None:
-        """So many pages are done."""
-        if time.monotonic() - self.written < WRITTEN_EVERY:
-            return
-        self.written = time.monotonic()
-        running = Check.objects.filter(pk=self.check.pk, finished_at=None)
+    def note(done: int, of: int) -> None:
+        running = Check.objects.filter(pk=check.pk, finished_at=None)
         running.update(moved_at=clock.now(), pages_done=done, pages=of)
+
+    return note
 
 
 def finish(check: Check, report: Report) -> None:
     """Write down what was found, with its row in the record; nothing, if another process was quicker."""
+    report = report.and_also(of_file_name(check.version.original_name))
     with transaction.atomic():
         locked = Check.objects.select_for_update(of=("self",)).filter(pk=check.pk, finished_at=None).first()
         if locked is None:

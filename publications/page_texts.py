@@ -3,21 +3,16 @@
 Whatever is done here may be done again: a text that was read stays as it is, a reading that was cut off begins anew.
 """
 
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
-from shutil import copyfileobj
-from tempfile import NamedTemporaryFile
 
-from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from publications import clock, storage
+from publications import clock, sandboxed
 from publications.checks import sandbox
+from publications.checks.sandbox import Progress
 from publications.folding import fold, tidy, word_places
 from publications.models import FileText, FileVersion, PageText
 from publications.models.texts import Problem
@@ -25,7 +20,6 @@ from publications.models.texts import Problem
 LONGEST_PIECE = 30_000  # signs: PostgreSQL notes the places of 16,383 words, and holds a megabyte of them
 MOST_WORDS = 40_000  # different ones in a row of `FileWords`
 MOST_ATTEMPTS = 3
-WRITTEN_EVERY = 0.5  # seconds between two notes of progress
 
 
 def ask(version: FileVersion) -> None:
@@ -54,14 +48,22 @@ def read(version: FileVersion) -> FileText:
     reading.attempts += 1
     reading.save()
     try:
-        with local_file(version) as path:
-            texts = sandbox.run("text", path, on_progress=Noting(reading))
+        texts = sandboxed.run("text", version, on_progress=sandboxed.now_and_then(noting(reading)))
     except (sandbox.Failed, FileNotFoundError) as error:
         reading.problem = getattr(error, "code", Problem.MISSING)
         reading.finished_at = clock.now() if reading.attempts >= MOST_ATTEMPTS else None
         reading.save()
         return reading
     return keep(reading, texts)
+
+
+def noting(reading: FileText) -> Progress:
+    """Writes down how far a reading has come."""
+
+    def note(done: int, of: int) -> None:
+        FileText.objects.filter(pk=reading.pk).update(pages_read=done, pages=of)
+
+    return note
 
 
 def keep(reading: FileText, texts: list[str]) -> FileText:
@@ -110,32 +112,3 @@ def missing() -> Iterator[FileVersion]:
     """The versions whose text nobody has read yet; those destroyed have none."""
     wanted = FileVersion.objects.exclude(file_text__finished_at__isnull=False)
     yield from wanted.exclude(destruction__confirmed_at__isnull=False).order_by("pk")
-
-
-class Noting:
-    """Writes down how far a reading has come, now and then."""
-
-    def __init__(self, reading: FileText) -> None:
-        self.reading, self.written = reading, 0.0
-
-    def __call__(self, done: int, of: int) -> None:
-        """So many pages are done."""
-        if time.monotonic() - self.written >= WRITTEN_EVERY:
-            FileText.objects.filter(pk=self.reading.pk).update(pages_read=done, pages=of)
-            self.written = time.monotonic()
-
-
-@contextmanager
-def local_file(version: FileVersion) -> Iterator[Path]:
-    """The stored bytes as a file on this machine: where they are, or a copy that goes at the end of the block."""
-    store = storages["reports"]
-    with version.open() as stored:
-        try:
-            yield Path(store.path(storage.store_name(version.sha256)))
-            return
-        except NotImplementedError:  # a bucket
-            pass
-        with NamedTemporaryFile(prefix="lscb-text-", suffix=".pdf") as copy:
-            copyfileobj(stored, copy)
-            copy.flush()
-            yield Path(copy.name)

@@ -14,7 +14,7 @@ from publications.errors import ListingProtected, Refused
 from publications.listing import ANNOUNCED, DARK_AGAIN, SERVED, State
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import AbstractUser, AnonymousUser
 
     from publications.models import Publication, Review
 
@@ -164,6 +164,11 @@ def refusal_for_review(action: Action, review: "Review", *, by: "AbstractUser", 
 def may(user: "AbstractUser", rule: Rule) -> bool:
     """Whether an active user has one of the rights that a rule asks for."""
     return user.is_active and any(user.has_perm(right) for right in rule.rights)
+
+
+def handles_files(user: "AbstractUser | AnonymousUser") -> bool:
+    """Whether somebody prepares or signs off files: they may see into those that nobody else may see yet."""
+    return bool(user.has_perm(MANAGE) or user.has_perm(APPROVE))
 
 
 def require_another(first: "AbstractUser", second: "AbstractUser", what: str) -> None:

@@ -5,7 +5,10 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfileobj
 from typing import IO, Any, NoReturn
 from urllib.parse import unquote, urlsplit
 
@@ -150,6 +153,24 @@ def opened(sha256: str) -> IO[bytes]:
     """The stored bytes, opened for reading; FileNotFoundError if they are not there."""
     stored: IO[bytes] = storages["reports"].open(store_name(sha256))
     return stored
+
+
+@contextmanager
+def local_file(sha256: str) -> Iterator[Path]:
+    """A content as a file on this machine: where it is, or a copy that goes at the end of the block.
+
+    FileNotFoundError if it is not there.
+    """
+    with opened(sha256) as stored:
+        try:
+            yield Path(storages["reports"].path(store_name(sha256)))
+            return
+        except NotImplementedError:  # a bucket
+            pass
+        with NamedTemporaryFile(prefix="lscb-report-", suffix=".pdf") as copy:
+            copyfileobj(stored, copy)
+            copy.flush()
+            yield Path(copy.name)
 
 
 def forget(sha256: str) -> None:

@@ -14,7 +14,7 @@ from publications.admin.steps import Next, Step, next_step, with_steps
 from publications.listing import Period, State
 from publications.models import ImportBatch, ImportLine, Publication
 from publications.models.publication import PublicationQuerySet
-from publications.policy import APPROVE, MANAGE
+from publications.policy import handles_files
 
 SOON = Period(months=3)
 
@@ -68,7 +68,7 @@ def may_see(request: HttpRequest) -> bool:
 
 def waiting_imports(request: HttpRequest) -> list[tuple[ImportBatch, str]]:
     """Imports that wait for approval, each with its screen, for those who make or approve them."""
-    if not (request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE)):
+    if not handles_files(request.user):
         return []
     waiting = ImportBatch.objects.waiting().select_related("by")
     return [(batch, reverse("publications_imports:one", args=[batch.pk])) for batch in waiting]

@@ -5,12 +5,12 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from publications.models import FileVersion
-from publications.policy import APPROVE, MANAGE
+from publications.policy import handles_files
 
 
 def version_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The bytes of one version, for those who manage or sign off; kept nowhere, and able to do nothing."""
-    if not (request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE)):
+    if not handles_files(request.user):
         raise PermissionDenied
     version = get_object_or_404(FileVersion, pk=pk)
     if version.is_destroyed:

@@ -20,14 +20,14 @@ from publications.admin.import_lines import lines_of, summary
 from publications.admin.times import moment
 from publications.errors import Refused
 from publications.models import ImportBatch
-from publications.policy import APPROVE, MANAGE
+from publications.policy import handles_files
 
 HEADING = "Imports"
 
 
 def may_see(request: HttpRequest) -> bool:
     """Whether this person makes or approves imports."""
-    return bool(request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE))
+    return handles_files(request.user)
 
 
 def batches() -> QuerySet[ImportBatch]:

@@ -16,11 +16,10 @@ from django.views.decorators.http import require_safe
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from publications import checking, clock
+from publications import clock, policy, sandboxed
 from publications.admin.results import progress_of, result_of
 from publications.checks import sandbox
 from publications.models import CheckFinding, FileVersion
-from publications.policy import APPROVE, MANAGE
 
 WIDTHS = {"small": 180, "large": 1000}  # pixels
 AT_ONCE = threading.BoundedSemaphore(2)  # each may take 300 MB
@@ -36,7 +35,7 @@ class Busy(Exception):  # noqa: N818 - an answer, not an error
 
 def may_open(request: HttpRequest) -> bool:
     """Whether this person may see into files that are not released."""
-    return bool(request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE))
+    return policy.handles_files(request.user)
 
 
 def may_view(request: HttpRequest) -> bool:
@@ -106,13 +105,12 @@ def finding_of(version: FileVersion, number: str | int) -> CheckFinding:
     return get_object_or_404(CheckFinding, pk=int(number), check_run__version=version)
 
 
-def in_sandbox(task: str, version: FileVersion, options: dict[str, Any]) -> Any:
-    """The result of a quick task on a file; `Busy` where too many are running already, 404 if it is not there."""
+def in_sandbox(task: str, version: FileVersion, options: dict[str, Any], within: sandbox.Limits = QUICK) -> Any:
+    """The result of a task while somebody waits; `Busy` where too many run already, 404 if the file is not there."""
     if not AT_ONCE.acquire(timeout=PATIENCE):
         raise Busy
     try:
-        with checking.local_file(version) as file:
-            return sandbox.run(task, file, options=checking.limits() | options, limits=QUICK)
+        return sandboxed.run(task, version, options=options, within=within)
     except FileNotFoundError as missing:
         raise Http404 from missing
     finally:

@@ -37,7 +37,7 @@ from publications.admin.steps import (
 )
 from publications.listing import State
 from publications.models import FileVersion, Publication, Review
-from publications.policy import APPROVE, MANAGE, Action
+from publications.policy import Action, handles_files
 
 STEP_ACTIONS = {
     Step.UPLOAD: {Action.UPLOAD, Action.CORRECT},
@@ -182,7 +182,7 @@ class PublicationScreen(Screen):
             "picture": picture_of(publication, at),
             "versions": list(version_lines(publication, at, downloads)),
             "downloads": downloads,
-            "may_open": self.request.user.has_perm(MANAGE) or self.request.user.has_perm(APPROVE),
+            "may_open": handles_files(self.request.user),
             "history": history.of_publication(publication),
             "suspensions": open_suspensions(publication),
             "announcement": max(publication.announcements.all(), key=lambda said: said.pk, default=None),

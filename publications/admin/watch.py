@@ -5,32 +5,23 @@ in no table, log, queue, session, address or page, and the answer tells places o
 """
 
 import base64
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.generic import View
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from publications.admin.looking import Busy, LookingView, in_sandbox
 from publications.checks import sandbox
 from publications.checks.kinds import KINDS
 from publications.checks.watch.entries import MOST_LINES
 from publications.models import FileVersion
-from publications.policy import APPROVE, MANAGE
-from publications.scanning import on_disk
 
 LONGEST = 20_000
 MOST_SHOWN, MOST_PICTURES, WIDTH = 200, 6, 700
-AT_ONCE = threading.BoundedSemaphore(2)  # each may take 300 MB
-PATIENCE = 20.0  # seconds
 LIMITS = sandbox.Limits(seconds=60, most_seconds=90)
 HOW = {
     "watch_found": "Found",
@@ -101,77 +92,43 @@ class Found:
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
-class WatchScreen(WagtailAdminTemplateMixin, View):
+class WatchScreen(LookingView):
     """The form, and the places where something of the list is."""
 
     page_title = "Look for names and places"
     header_icon = "search"
-    template_name = "publications_admin/watch.html"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only for those who prepare the file or sign it off."""
-        if not (request.user.has_perm(MANAGE) or request.user.has_perm(APPROVE)):
-            raise PermissionDenied
-        self.version = get_object_or_404(FileVersion.objects.select_related("publication__review"), pk=kwargs["pk"])
-        if self.version.is_destroyed:
-            raise Http404
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
 
     def get(self, _request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """The empty form."""
-        return self.show(WatchForm(label_suffix=""))
+        return self.answer()
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """What was found, with an empty form."""
-        form = WatchForm(request.POST, label_suffix="")
+        form = WatchForm(request.POST)
         if not form.is_valid():
-            refused = WatchForm(label_suffix="")
-            return self.show(refused, problems=form.errors["words"])
-        if not AT_ONCE.acquire(timeout=PATIENCE):
-            return self.show(WatchForm(label_suffix=""), problems=[BUSY])
+            return self.answer(problems=form.errors["words"])
         try:
-            more = self.look(form.cleaned_data["words"])
-        except FileNotFoundError as missing:
-            raise Http404 from missing
+            return self.answer(**self.look(form.cleaned_data["words"]))
+        except Busy:
+            return self.answer(problems=[BUSY])
         except sandbox.Failed:
-            more = {"problems": [FAILED]}
-        finally:
-            AT_ONCE.release()
-        return self.show(WatchForm(label_suffix=""), **more)
+            return self.answer(problems=[FAILED])
 
     def look(self, words: str) -> dict[str, Any]:
         """What the screen says of the file."""
         publication = self.version.publication
         options = {"list": words, "name": self.version.original_name, "title": f"{publication.name} {publication.slug}"}
-        with self.version.open() as stored, on_disk(stored) as file:
-            told = sandbox.run("watch", file, options=options, limits=LIMITS)
-            if told["unreadable"]:
-                return {"problems": [KINDS[told["unreadable"]].sentence]}
-            hits = told["hits"]
-            pictures = dict(framed(file, hits))
-            found = [in_words(hit, pictures.get(number, "")) for number, hit in enumerate(hits[:MOST_SHOWN])]
+        told = in_sandbox("watch", self.version, options, LIMITS)
+        if told["unreadable"]:
+            return {"problems": [KINDS[told["unreadable"]].sentence]}
+        hits = told["hits"]
+        pictures = dict(framed(self.version, hits))
+        found = [in_words(hit, pictures.get(number, "")) for number, hit in enumerate(hits[:MOST_SHOWN])]
         return {"asked": True, "found": found, "more": len(hits) - len(found), "pages": told["pages"]}
 
-    def show(self, form: WatchForm, **more: Any) -> HttpResponse:
-        """The screen."""
-        back = reverse("publications_admin:inspect", args=[self.version.publication_id])
-        context = self.get_context_data(form=form, version=self.version, back=back, **more)
-        return render(self.request, self.template_name, context)
-
-    def get_page_subtitle(self) -> str:
-        """The publication."""
-        return str(self.version.publication)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Home, the publication, this."""
-        back = reverse("publications_admin:inspect", args=[self.version.publication_id])
-        return [
-            *self.breadcrumbs_items,  # type: ignore[list-item]
-            {"url": back, "label": self.get_page_subtitle()},
-            {"url": "", "label": self.get_page_title()},
-        ]
+    def answer(self, **told: Any) -> HttpResponse:
+        """The screen with an empty form, whatever was typed."""
+        return self.show("publications_admin/watch.html", form=WatchForm(label_suffix=""), **told)
 
 
 def in_words(hit: dict[str, Any], picture: str) -> Found:
@@ -179,13 +136,12 @@ def in_words(hit: dict[str, Any], picture: str) -> Found:
     return Found(hit["line"], HOW[hit["how"]], WHERE.get(hit["where"], INSIDE), hit["page"], hit["count"], picture)
 
 
-def framed(file: Any, hits: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
+def framed(version: FileVersion, hits: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
     """Pictures of the pages of the first hits that have a place, each with its number among the hits."""
     with_place = [(number, hit) for number, hit in enumerate(hits[:MOST_SHOWN]) if hit["place"]]
     for number, hit in with_place[:MOST_PICTURES]:
-        options = {"page": hit["page"], "width": WIDTH, "frame": hit["place"]}
         try:
-            drawn = sandbox.run("picture", file, options=options, limits=LIMITS)
-        except sandbox.Failed:
+            drawn = in_sandbox("picture", version, {"page": hit["page"], "width": WIDTH, "frame": hit["place"]})
+        except (sandbox.Failed, Busy):
             continue
         yield number, "data:image/png;base64," + base64.b64encode(drawn).decode()

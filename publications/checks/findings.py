@@ -1,7 +1,7 @@
 """Findings and reports. They say what was found and where, and never hold a word of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from publications.checks.kind import Severity
@@ -93,6 +93,10 @@ class Report:
     def unreadable(self) -> bool:
         """Whether the file could not be looked into to its end: then nobody may overrule it."""
         return any(each.unreadable for each in self.findings)
+
+    def and_also(self, more: Iterable[Finding]) -> "Report":
+        """With what is known of the file besides; as it is, if the file could not be read: then only that counts."""
+        return self if self.unreadable else replace(self, findings=(*self.findings, *more))
 
     def as_json(self) -> dict[str, Any]:
         """As plain values."""

@@ -147,6 +147,13 @@ INSIDE: dict[str, Kind] = {
         "File names name children, and “final v3” says that there were others.",
         cleanable=True,
     ),
+    "name_in_title": _look(
+        "The title in the properties reads as if it had a person's name, an e-mail address or a postcode in it.",
+        "Readers see it in their window. If it is not a name made up for the child, give the document another title in"
+        " the program that it was made with. " + CLEAN,
+        "Children are given other names in reports, and only a person knows which is real.",
+        cleanable=True,
+    ),
     "description": _look(
         "The properties have a subject, keywords or a description with words that the pages do not show.",
         "Check that they may be public. " + CLEAN,

@@ -99,7 +99,7 @@ MARKINGS: dict[str, Kind] = {
         "Such notes may name people, and say that the document is not finished.",
     ),
 }
-NAMES: dict[str, Kind] = {
+FILE_NAMES: dict[str, Kind] = {
     "name_in_file_name": Kind(
         Severity.NOTE,
         "What the uploaded file was called reads as if it had a person's name in it.",
@@ -112,27 +112,5 @@ NAMES: dict[str, Kind] = {
         "Make sure that this is the version to be published. If it is not, upload the right one.",
         "The wrong version is the commonest mistake of all.",
     ),
-    "name_in_title": Kind(
-        Severity.LOOK,
-        "The file's title reads as if it had a person's name, an e-mail address or a postcode in it.",
-        "Readers see the title in their window. If it is not a name made up for the child, give the file another title"
-        " in its properties: a clean copy does so.",
-        "Children are given other names in reports, and only a person knows which is real.",
-        cleanable=True,
-    ),
-    "path_in_title": Kind(
-        Severity.LOOK,
-        "The file's title is the path of a file on somebody's computer.",
-        "Give the file a proper title in its properties: a clean copy does so.",
-        "Folders are often named after a family, and a path has a user's name in it.",
-        cleanable=True,
-    ),
-    "title_from_program": Kind(
-        Severity.NOTE,
-        "The file's title was made by a program, such as “Microsoft Word - final.docx”.",
-        "Readers see the title in their window. Give the file a proper one in its properties: a clean copy does so.",
-        "It looks careless, but tells little.",
-        cleanable=True,
-    ),
 }
-TEXT: dict[str, Kind] = {**PERSONAL, **MARKINGS, **NAMES}
+TEXT: dict[str, Kind] = {**PERSONAL, **MARKINGS, **FILE_NAMES}

@@ -23,7 +23,8 @@ PUBLIC = {
 }
 OURS = [
     *PUBLIC, "DATABASE_OWNER_URL", "RECORD_DIGESTS", "EXIT_ADDRESS", "FILES_URL", "EMAIL_URL", "CACHE_URL",
-    "ADMIN_ENABLED", "TRUSTED_PROXIES", "PORT", "CLAMD_URL",
+    "ADMIN_ENABLED", "TRUSTED_PROXIES", "PORT", "CLAMD_URL", "REPORT_LIMIT_MB", "REPORT_LIMIT_PAGES",
+    "REPORT_LIMIT_UNPACKED_MB",
 ]  # fmt: skip
 
 Load = Callable[..., dict[str, Any]]
@@ -64,6 +65,9 @@ WRONG = [
     ("PORT", "http", "is 'http'"),
     ("PORT", "0", "is '0'"),
     ("PORT", "65536", "is '65536'"),
+    ("REPORT_LIMIT_MB", "many", "Set it to a number from 1 to 1000, for example: 100"),
+    ("REPORT_LIMIT_PAGES", "0", "Set it to a number from 1 to 10000"),
+    ("REPORT_LIMIT_UNPACKED_MB", "-1", "Set it to a number from 1 to 20000"),
     ("ADMIN_ENABLED", "maybe", "is 'maybe'"),
     ("TRUSTED_PROXIES", "proxy.example.org", "addresses or networks"),
     ("TRUSTED_PROXIES", "10.0.0.1/8", "addresses or networks"),

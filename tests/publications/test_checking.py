@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from publications import actions, checking, clock, jobs, verdicts
+from publications import actions, checking, clock, jobs, sandboxed, verdicts
 from publications.checks.findings import VERSION, Finding, Place, Report
 from publications.demo import bad
 from publications.errors import Refused
@@ -101,8 +101,8 @@ def test_progress_is_written_a_few_times_a_second(monkeypatch: pytest.MonkeyPatc
     check = uploaded().checks.get()
     checking.begin(check)
     now = iter([100.0, 100.0, 100.1, 100.6, 100.6])
-    monkeypatch.setattr(checking.time, "monotonic", lambda: next(now))
-    note, seen = checking.Noting(check), []
+    monkeypatch.setattr(sandboxed.time, "monotonic", lambda: next(now))
+    note, seen = sandboxed.now_and_then(checking.noting(check)), []
     for page in (1, 2, 3):
         note(page, 40)
         check.refresh_from_db()

@@ -67,7 +67,7 @@ def test_it_is_read_once() -> None:
 def test_progress_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
 
-    def run(_task: str, _path: Path, *, on_progress: Any) -> list[str]:
+    def run(_task: str, _path: Path, *, on_progress: Any, **_more: Any) -> list[str]:
         on_progress(3, 12)
         seen.append(FileText.objects.values_list("pages_read", "pages").get())
         return ["one"] * 12

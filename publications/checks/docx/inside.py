@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 from PIL import Image
 
 from publications.checks.docx.package import Package, attribute, local
-from publications.checks.names import PATH, tells_of_person
+from publications.checks.inside.paths import PATH
+from publications.checks.names import tells_of_person
 from publications.checks.texts import kinds_in
 
 EMBEDDED = re.compile(r"/embeddings/|\.(?:bin|ole)$")

@@ -9,6 +9,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from publications.checks.inside.walk import Node, text_of
+from publications.checks.names import tells_of_person
 from publications.checks.trace import Trace, quote, trace
 
 ORDINARY = frozenset({"/CreationDate", "/ModDate", "/Trapped", "/PTEX.Fullbanner", "/GTS_PDFXVersion"})
@@ -17,7 +18,7 @@ KINDS_OF_ENTRIES = {
     "/Author": "author",
     "/Producer": "producer",
     "/Creator": "producer",
-    "/Title": "",
+    "/Title": "title",
     "/Subject": "description",
     "/Keywords": "description",
 }
@@ -50,13 +51,21 @@ def information(pdf: pikepdf.Pdf) -> Iterator[Trace]:
 
 
 def entry(kind: str, words: str) -> Iterator[Trace]:
-    """What one entry says; a title is in order unless it is the name of a file."""
-    if kind == "description":
+    """What one entry says; not every title is worth a word."""
+    if kind == "title":
+        yield from title(words)
+    elif kind == "description":
         yield quote(kind, words)
-    elif kind:
+    else:
         yield trace(kind, words)
-    elif FILE_NAME.search(words):
+
+
+def title(words: str) -> Iterator[Trace]:
+    """What is wrong with a title: readers see it in their window."""
+    if FILE_NAME.search(words):
         yield trace("title_is_file_name", words)
+    if tells_of_person(FILE_NAME.sub(" ", words)):
+        yield trace("name_in_title", words)
 
 
 def is_placeholder(words: str) -> bool:
@@ -94,10 +103,10 @@ def xmp(tree: Element) -> Iterator[Trace]:
             if not kind:
                 continue
             words = found.strip()
-            if words and not is_placeholder(words) and (kind != "title_is_file_name" or FILE_NAME.search(words)):
+            if words and not is_placeholder(words):
                 said.setdefault(kind, []).append(words)
     for kind, parts in said.items():
-        yield quote(kind, " ".join(parts)) if kind == "description" else trace(kind, " ".join(parts))
+        yield from entry(kind, " ".join(parts))
 
 
 def _sayings(element: Element) -> Iterator[tuple[str, str]]:
@@ -114,7 +123,7 @@ def _kind(name: str) -> str:
         (PROGRAMS, "producer"),
         (DESCRIPTIONS, "description"),
         (HISTORY, "editing_history"),
-        (TITLES, "title_is_file_name"),
+        (TITLES, "title"),
     ):
         if local in names:
             return kind

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from publications import sandboxed
 from publications.checks.findings import Finding, Report
+from publications.checks.names import of_file_name
 from publications.checks.report import report_on
 
 NOTHING_BLOCKING, BLOCKING, UNREADABLE = 0, 1, 2
@@ -27,7 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         """Print the report and nothing else."""
-        report = report_on(file)
+        report = report_on(file, options=sandboxed.limits()).and_also(of_file_name(file.name))
         self.stdout.write(json.dumps(told(report), indent=2, ensure_ascii=False))
         status = exit_status(report)
         if status:

@@ -279,7 +279,7 @@ def test_the_page_that_is_being_looked_at_is_told(editor: Desk, publication: Pub
     check = version.checks.get()
     checking.begin(check)
     assert progress(editor, version)["sentence"] == "Checking the file."
-    checking.Noting(check)(12, 40)
+    checking.noting(check)(12, 40)
     assert progress(editor, version)["sentence"] == "Checking: page 12 of 40."
     assert "Checking: page 12 of 40." in screen(editor, publication)
 

@@ -304,6 +304,16 @@ CASES = {
         information(Title="Microsoft Word - Child G final v3.docx"),
         information(Title="Child G: overview report"),
     ),
+    "person in the title": Case(
+        "name_in_title",
+        information(Title="Microsoft Word - Overview report on Jamie Invented-Example.docx"),
+        information(Title="Child G: overview report"),
+    ),
+    "person in the title in XMP": Case(
+        "name_in_title",
+        packet("<dc:title><rdf:Alt><rdf:li>Jamie Invented-Example</rdf:li></rdf:Alt></dc:title>"),
+        packet("<dc:title><rdf:Alt><rdf:li>Child G</rdf:li></rdf:Alt></dc:title>"),
+    ),
     "keywords": Case("description", information(Keywords="Kingfisher Lane"), information(Keywords="everybody, read")),
     "company": Case("property", information(Company="North Invented Council"), plain),
     "path": Case("path", information(Subject=r"C:\Users\scaseworker\g.docx"), information(Subject="What may be read")),

@@ -62,13 +62,33 @@ def encrypted(**passwords: str) -> bytes:
         ("broken", inside_cases.PLAIN[:400]),
         ("encrypted", encrypted(user="secret", owner="secret")),
         ("encrypted", encrypted(user="", owner="secret")),
-        ("too_many_bytes", b"%PDF-1.7" + bytes(51 * 1024 * 1024)),
     ],
 )
 def test_what_can_t_be_read(kind: str, content: bytes, tmp_path: Path) -> None:
     status, told = checked(written(tmp_path, content))
     assert status == 2
     assert [each["kind"] for each in told["findings"]] == [kind]
+
+
+def test_as_large_as_an_upload_may_be_and_no_larger(tmp_path: Path, settings: Any) -> None:
+    settings.REPORT_LIMIT_MB = 1
+    status, told = checked(written(tmp_path, b"%PDF-1.7" + bytes(1_000_001)))
+    assert (status, [each["kind"] for each in told["findings"]]) == (2, ["too_many_bytes"])
+
+
+def test_more_pages_than_are_taken_in(tmp_path: Path, settings: Any) -> None:
+    settings.REPORT_LIMIT_PAGES = 2
+    status, told = checked(written(tmp_path, bad.drawn("box", "box", "box")))
+    assert (status, [each["kind"] for each in told["findings"]]) == (2, ["too_many_pages"])
+
+
+def test_a_file_that_is_called_after_somebody(tmp_path: Path) -> None:
+    file = tmp_path / "SCR_JamieInvented-Example_draft.pdf"
+    file.write_bytes(inside_cases.PLAIN)
+    status, told = checked(file)
+    assert status == 0
+    assert {"name_in_file_name", "marking_in_file_name"} <= {each["kind"] for each in told["findings"]}
+    assert "Jamie" not in json.dumps(told)
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
