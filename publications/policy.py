@@ -35,6 +35,7 @@ class Action(StrEnum):
     LIFT = "lift"
     REINSTATE = "reinstate"
     CORRECT = "correct"
+    CLEAN = "clean"
     MOVE_TO_REQUEST = "move_to_request"
     DECIDE = "decide"
     DISCARD = "discard"
@@ -104,6 +105,10 @@ RULES = {
     ),
     Action.CORRECT: Rule(
         "Correcting", (MANAGE,), RELEASED, "Upload a file instead: nothing was released yet.",
+    ),
+    Action.CLEAN: Rule(
+        "Making a clean copy", (MANAGE,), frozenset({State.DRAFT, *ANNOUNCED}) | RELEASED,
+        "Cancel the scheduled release first.",
     ),
     Action.MOVE_TO_REQUEST: Rule(
         "Moving to on request", (MANAGE,), frozenset({State.LISTED}), "Only a listed publication can be moved.",

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from publications import policy, verdicts
+from publications.checks.kinds import CLEANABLE
 from publications.errors import Refused
 from publications.models import FileVersion, Publication, Review, Suspension
 from publications.policy import Action
@@ -96,6 +97,14 @@ def _discard(version: FileVersion, _by: Any, at: datetime) -> None:
         raise policy.protected(version.publication, at=at)
 
 
+def _clean(version: FileVersion, _by: Any, _at: datetime) -> None:
+    if FileVersion.objects.filter(publication=version.publication_id, pk__gt=version.pk).exists():
+        raise Refused("not_newest", "There is a newer file of this document. Make a clean copy of that one.")
+    check = verdicts.last_check(version, finished=True)
+    if check and not check.findings.filter(kind__in=CLEANABLE).exists():
+        raise Refused("nothing_to_clean", "The checks found nothing in this file that a clean copy would take out.")
+
+
 def _destroy(version: FileVersion, by: Any, _at: datetime) -> None:
     if version.is_destroyed:
         raise Refused("already_done", "This file was destroyed already.")
@@ -152,6 +161,7 @@ FURTHER: dict[Action, Callable[[Any, Any, datetime], None]] = {
     Action.RETURN: _return,
     Action.OVERRULE: _overrule,
     Action.CHECK: _signed_already,
+    Action.CLEAN: _clean,
     Action.DISCARD: _discard,
     Action.DESTROY: _destroy,
     Action.CONFIRM: _end_by_another("withdraw something"),

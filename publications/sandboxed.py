@@ -1,5 +1,6 @@
 """Reading a stored report by a process of its own: the same file, sizes and progress for checks, texts and pictures."""
 
+import threading
 import time
 from typing import Any
 
@@ -11,6 +12,9 @@ from publications.checks.sandbox import Progress
 from publications.models import FileVersion
 
 USUAL = sandbox.Limits()
+QUICK = sandbox.Limits(seconds=20, most_seconds=20)
+AT_ONCE = threading.BoundedSemaphore(2)  # in each process of the site; a task may take 300 MB
+PATIENCE = 30.0  # seconds
 WRITTEN_EVERY = 0.5  # seconds between two notes of progress
 
 
@@ -37,6 +41,20 @@ def run(
     """
     with storage.local_file(version.sha256) as path:
         return sandbox.run(task, path, options=limits() | (options or {}), limits=within, on_progress=on_progress)
+
+
+class Busy(Exception):  # noqa: N818 - an answer, not an error
+    """As many tasks as there may be are running for people who wait."""
+
+
+def run_at_once(task: str, version: FileVersion, options: dict[str, Any], *, within: sandbox.Limits = QUICK) -> Any:
+    """The same as `run` while somebody waits for the answer; `Busy` where too many run already."""
+    if not AT_ONCE.acquire(timeout=PATIENCE):
+        raise Busy
+    try:
+        return run(task, version, options=options, within=within)
+    finally:
+        AT_ONCE.release()
 
 
 def now_and_then(write: Progress) -> Progress:

@@ -5,6 +5,7 @@ Each locks its publication first and is one transaction with its row in the reco
 """
 
 from publications.actions.checks import check_again, overrule, return_file
+from publications.actions.cleaning import clean
 from publications.actions.darkness import confirm, lift, reinstate, suspend
 from publications.actions.files import correct, destroy, discard, upload
 from publications.actions.keeping import decide, move_to_request
@@ -17,6 +18,7 @@ __all__ = [
     "announce",
     "change_slug",
     "check_again",
+    "clean",
     "confirm",
     "correct",
     "decide",

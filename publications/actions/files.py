@@ -22,17 +22,18 @@ def upload(publication: Publication, *, file: "File[Any]", by: Any) -> FileVersi
     """Add a first file, or a better draft of it. It stays dark until it is signed off and released."""
     refuse_unless_clean(file)
     with acting(Action.UPLOAD, publication, by=by) as act:
-        return _add_version(act, file, Event.UPLOAD)
+        return add_version(act, file, Event.UPLOAD)
 
 
 def correct(publication: Publication, *, file: "File[Any]", by: Any) -> FileVersion:
     """Add a corrected file to a released publication; it stays dark until signed off and released (rule R11)."""
     refuse_unless_clean(file)
     with acting(Action.CORRECT, publication, by=by) as act:
-        return _add_version(act, file, Event.CORRECTION)
+        return add_version(act, file, Event.CORRECTION)
 
 
-def _add_version(act: Acting, file: "File[Any]", event: Event) -> FileVersion:
+def add_version(act: Acting, file: "File[Any]", event: Event, **data: Any) -> FileVersion:
+    """Keep a file as a new version of the publication, with its row in the record and what else that says."""
     measured = storage.Measured(file)
     refuse_unless_pdf(file)
     if act.publication.versions.filter(sha256=measured.sha256).exists():
@@ -46,7 +47,7 @@ def _add_version(act: Acting, file: "File[Any]", event: Event) -> FileVersion:
         uploaded_by=act.by,
         uploaded_at=act.at,
     )
-    act.record(event, version=version, size=measured.size)
+    act.record(event, version=version, size=measured.size, **data)
     checking.ask(version, at=act.at)
     page_texts.ask(version)
     return version

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from publications import words
 from publications.admin.times import moment
+from publications.checks.cleaning.removals import in_words
 from publications.models import CheckOutcome, Publication, RecordEntry, Review
 from publications.models.review import SearchEngines
 from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
@@ -82,5 +83,6 @@ WORDS = {
     "policy": _choice(MinimumPolicy),
     "keep_until": lambda value: f"at least until {words.day(date.fromisoformat(value))}",
     "search_engines": lambda value: str(dict(SearchEngines.choices).get(value, value)).lower(),
+    "removed": lambda value: f"a clean copy without: {in_words(value)}",
     "first_public": lambda value: f"first public {value}",
 }

@@ -3,7 +3,6 @@
 Pictures and hidden words are made anew for whoever asks, by a process of its own, and kept nowhere.
 """
 
-import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -16,21 +15,15 @@ from django.views.decorators.http import require_safe
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from publications import clock, policy, sandboxed
+from publications import clock, policy
 from publications.admin.results import progress_of, result_of
 from publications.checks import sandbox
 from publications.models import CheckFinding, FileVersion
+from publications.sandboxed import QUICK, Busy, run_at_once
 
 WIDTHS = {"small": 180, "large": 1000}  # pixels
-AT_ONCE = threading.BoundedSemaphore(2)  # each may take 300 MB
-PATIENCE = 30.0  # seconds
-QUICK = sandbox.Limits(seconds=20, most_seconds=20)
 Answering = Callable[..., HttpResponse]
 BUSY = "Too many pages are being drawn at this moment. Try again in a minute."
-
-
-class Busy(Exception):  # noqa: N818 - an answer, not an error
-    """As many tasks as there may be are running."""
 
 
 def may_open(request: HttpRequest) -> bool:
@@ -107,14 +100,10 @@ def finding_of(version: FileVersion, number: str | int) -> CheckFinding:
 
 def in_sandbox(task: str, version: FileVersion, options: dict[str, Any], within: sandbox.Limits = QUICK) -> Any:
     """The result of a task while somebody waits; `Busy` where too many run already, 404 if the file is not there."""
-    if not AT_ONCE.acquire(timeout=PATIENCE):
-        raise Busy
     try:
-        return sandboxed.run(task, version, options=options, within=within)
+        return run_at_once(task, version, options, within=within)
     except FileNotFoundError as missing:
         raise Http404 from missing
-    finally:
-        AT_ONCE.release()
 
 
 class LookingView(WagtailAdminTemplateMixin, View):

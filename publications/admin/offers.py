@@ -97,6 +97,8 @@ def _targets(publication: Publication, at: datetime) -> Iterator[tuple[Action, T
     newest = newest_version(publication)
     if newest and not is_released(publication, newest, at) and not verdicts.is_signed_off(newest):
         yield from ((action, newest) for action in WHILE_UNSIGNED[verdicts.verdict(newest)])
+    if newest and not newest.is_destroyed:
+        yield Action.CLEAN, newest
     for action in (Action.DECIDE, Action.MOVE_TO_REQUEST, Action.SUSPEND):
         yield action, publication
     yield from _suspension_targets(publication)

@@ -41,8 +41,8 @@ from publications.policy import Action, handles_files
 
 STEP_ACTIONS = {
     Step.UPLOAD: {Action.UPLOAD, Action.CORRECT},
-    Step.LOOK: {Action.UPLOAD, Action.CORRECT, Action.UNSCHEDULE},
-    Step.MEND: {Action.UPLOAD, Action.CORRECT},
+    Step.LOOK: {Action.UPLOAD, Action.CORRECT, Action.CLEAN, Action.UNSCHEDULE},
+    Step.MEND: {Action.UPLOAD, Action.CORRECT, Action.CLEAN},
     Step.SIGN_OFF: {Action.SIGN_OFF},
     Step.RELEASE: {Action.RELEASE},
     Step.AGREE: {Action.CONFIRM, Action.LIFT, Action.REINSTATE},

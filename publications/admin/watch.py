@@ -14,11 +14,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
-from publications.admin.looking import Busy, LookingView, in_sandbox
+from publications.admin.looking import LookingView, in_sandbox
 from publications.checks import sandbox
 from publications.checks.kinds import KINDS
 from publications.checks.watch.entries import MOST_LINES
 from publications.models import FileVersion
+from publications.sandboxed import Busy
 
 LONGEST = 20_000
 MOST_SHOWN, MOST_PICTURES, WIDTH = 200, 6, 700

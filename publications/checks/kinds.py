@@ -9,3 +9,5 @@ from publications.checks.kinds_text import TEXT
 from publications.checks.kinds_unreadable import UNREADABLE
 
 KINDS: dict[str, Kind] = {**UNREADABLE, **HIDDEN, **INSIDE, **TEXT, **ACCESS, **DOCX}
+CLEANABLE = frozenset(kind for kind, told in KINDS.items() if told.cleanable)
+"""Those that a clean copy takes out."""

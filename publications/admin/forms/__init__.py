@@ -10,7 +10,7 @@ from publications.admin.forms.darkness import (
     SuspendForm,
     SuspendReviewForm,
 )
-from publications.admin.forms.files import CorrectForm, UploadForm
+from publications.admin.forms.files import CleanForm, CorrectForm, UploadForm
 from publications.admin.forms.keeping import AnnounceForm, DecideForm, MoveForm
 from publications.admin.forms.release import ReleaseForm, UnscheduleForm
 from publications.admin.forms.reviews import (
@@ -28,7 +28,7 @@ FORMS: dict[type, tuple[type[ActionForm], ...]] = {
     Publication: (
         UploadForm, CorrectForm, ReleaseForm, UnscheduleForm, AnnounceForm, DecideForm, MoveForm, SuspendForm,
     ),
-    FileVersion: (SignOffForm, ReturnForm, OverruleForm, CheckForm, DiscardForm, DestroyForm),
+    FileVersion: (SignOffForm, ReturnForm, OverruleForm, CheckForm, CleanForm, DiscardForm, DestroyForm),
     Suspension: (ConfirmForm, LiftForm, ReinstateForm),
     Review: (SuspendReviewForm, ChangeSlugForm, EraseSlugForm, NoTraceForm, ShowFindingsForm, HideFindingsForm),
 }  # fmt: skip

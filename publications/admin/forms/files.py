@@ -7,6 +7,8 @@ from django.conf import settings
 
 from publications import actions
 from publications.admin.forms.base import ActionForm
+from publications.checks.cleaning.removals import in_words
+from publications.models import RecordEntry
 from publications.policy import Action
 
 
@@ -70,3 +72,41 @@ class CorrectForm(FileForm):
     def perform(self) -> None:
         """Add the corrected version."""
         actions.correct(self.target, file=self.cleaned_data["file"], by=self.by)
+
+
+class CleanForm(ActionForm):
+    """A clean copy of the newest file, as a version of its own."""
+
+    action = Action.CLEAN
+    label = "Make a clean copy"
+    heading = "Make a clean copy"
+    explanation = (
+        "The copy is a new file here, without properties, attachments, scripts, earlier states and the like; its pages"
+        " are proven to look the same. It is checked anew, and a colleague signs it off. Words under boxes stay: take"
+        " those out in the program that the document was made with."
+    )
+    button = "Make the copy"
+    done = "The clean copy is made."
+    icon = "copy"
+    facts_template = "publications_admin/facts_version.html"
+    title = forms.CharField(
+        label="Title of the file",
+        max_length=200,
+        help_text="Readers see it in their window, and screen readers read it out. Name nobody in it.",
+        error_messages={"required": "Give the file a title."},
+    )
+    comments = forms.BooleanField(
+        label="Take out reviewers' comments too",
+        required=False,
+        help_text="Notes go; highlights and other marks on the page stay, without their words and names.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].initial = str(self.target.publication)
+
+    def perform(self) -> None:
+        """Make it, and say what is gone."""
+        version = actions.clean(self.target, by=self.by, **self.cleaned_data)
+        removed = RecordEntry.objects.filter(version_id=version.pk).latest("pk").data["removed"]
+        self.done = f"The clean copy is made. Taken out: {in_words(removed)}."  # type: ignore[misc]

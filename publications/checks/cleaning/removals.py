@@ -1,7 +1,7 @@
 """What a clean copy leaves out, each told by a code. Nothing that is drawn on a page is touched."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
@@ -34,6 +34,7 @@ LEFT = {
     "/Sound",
     "/GoToE",
 }
+OURS = {"{http://purl.org/dc/elements/1.1/}title", "{http://www.aiim.org/pdfua/ns/id/}part"}
 DEEPEST = 5  # arrays in arrays
 PRIVATE = ("/PieceInfo", "/SpiderInfo", "/LastModified")
 # Signs of comments that cover nothing are taken off. Lines, boxes and stamps may hide words: they stay, without theirs.
@@ -43,6 +44,11 @@ DRAWN = {
     "/Ink", "/Stamp",
 }  # fmt: skip
 SAID = ("/Contents", "/RC", "/T", "/Subj", "/NM", "/M", "/CreationDate", "/IRT", "/Popup")
+
+
+def in_words(removed: Mapping[str, int]) -> str:
+    """Codes with their counts as people read them."""
+    return "; ".join(WORDS[code].lower() if code != "xmp" else WORDS[code] for code in WORDS if removed.get(code))
 
 
 def strip(pdf: pikepdf.Pdf, *, comments: bool) -> Counter[str]:
@@ -55,8 +61,19 @@ def strip(pdf: pikepdf.Pdf, *, comments: bool) -> Counter[str]:
     known: set[Any] = {page.objgen for page in pdf.pages}
     for node in nodes:
         gone.update(_from(node.value, known))
-    gone["xmp"] += "/Metadata" in pdf.Root
+    gone["xmp"] += says_more_than_title(pdf)
     return +gone
+
+
+def says_more_than_title(pdf: pikepdf.Pdf) -> bool:
+    """Whether its XMP says more than a clean copy's does, or can't be read."""
+    if "/Metadata" not in pdf.Root:
+        return False
+    try:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=True) as metadata:
+            return not OURS.issuperset(metadata)
+    except Exception:
+        return True
 
 
 def _attachments(pdf: pikepdf.Pdf) -> int:

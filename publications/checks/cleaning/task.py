@@ -1,5 +1,6 @@
 """The task "clean": writes a clean copy, proves that its pages look the same, and says what was removed."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from publications.checks.opening import MOST, Unreadable, objects_of, pages_of
 from publications.checks.sheet import Sheet, fair_scale
 
 SCALE, MOST_PIXELS = 1.5, 3_000_000  # of the pictures that are compared
+PACKING = ("/ObjStm", "/XRef")  # how a file is written, not what it says
 SECRETS = ("/EF", "/AA", "/Thumb", "/PieceInfo", "/JS")
 Progress = Callable[[int, int], None]
 
@@ -37,8 +39,9 @@ def clean(file: Path, options: Mapping[str, Any], progress: Progress) -> dict[st
                     size.add(node)
             if is_signed(pdf):
                 return {"refused": "signed", "removed": {}}
+            left_behind = rest(pdf, file)
             removed = _cleaned(pdf, str(options.get("title") or ""), comments=bool(options.get("comments")))
-            removed["rest"] += rest(pdf, file)
+            removed["rest"] += left_behind
             pdf.save(to, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
         refused = "" if is_free_of_secrets(to) else "left"
         refused = refused or ("" if looks_the_same(file, to, options, progress) else "differs")
@@ -69,6 +72,8 @@ def _cleaned(pdf: pikepdf.Pdf, title: str, *, comments: bool) -> Counter[str]:
             metadata["dc:title"] = kept_title
         if says_ua:
             metadata[f"{{{UA}}}part"] = "1"
+    packet = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(re.sub(rb' x:xmptk="[^"]*"', b"", packet))  # no program's name
     preferences = pdf.Root.get("/ViewerPreferences")
     if not isinstance(preferences, Dictionary):
         preferences = pdf.Root["/ViewerPreferences"] = Dictionary()
@@ -81,7 +86,10 @@ def rest(pdf: pikepdf.Pdf, file: Path) -> int:
     walk = Walk(pdf)
     for _node in walk:
         pass
-    unreached = sum(isinstance(each, Dictionary | Stream) and each.objgen not in walk.seen for each in pdf.objects)
+    unreached = sum(
+        isinstance(each, Dictionary | Stream) and each.objgen not in walk.seen and each.get("/Type") not in PACKING
+        for each in pdf.objects
+    )
     return unreached + max(0, file.read_bytes().count(b"%%EOF") - 1)
 
 

@@ -76,6 +76,7 @@ ACTIONS: dict[tuple[str, str], str] = {
     ("publication", "move_to_request"): MANAGING,
     ("publication", "suspend"): SUSPENDING,
     ("version", "sign_off"): APPROVING,
+    ("version", "clean"): MANAGING,
     ("version", "return"): APPROVING,
     ("version", "overrule"): MANAGING,
     ("version", "check"): "eas",
