@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.http import HttpRequest
-from django.template.defaultfilters import filesizeformat
 
 from lscb_site.briefings import Briefing
 from publications import clock, queries
@@ -20,6 +19,5 @@ def of_reviews(_request: HttpRequest) -> Iterator[Briefing]:
         topics = frozenset(topic.pk for topic in record.topics)
         for document in record.documents:
             if document.file and document.kind == kind.label:
-                size = filesizeformat(document.file.size).replace("\xa0", " ")
                 title = f"{record.title}: {document.name}"
-                yield Briefing(title, document.file.url, record.kind, f"PDF, {size}", topics)
+                yield Briefing(title, document.file.url, record.kind, document.file.facts, topics)

@@ -13,8 +13,6 @@ from publications import words
 from publications.records import Document, Record
 from publications.search_engines import kept_out
 
-PDF = "application/pdf"
-
 
 @dataclass(frozen=True)
 class Citation:
@@ -67,7 +65,8 @@ def citation_tags(record: Record, board: BoardSettings) -> list[tuple[str, str]]
         ("citation_public_url", absolute(record.url)),
     ]
     if not keeps_files_out(record, board):
-        tags.append(("citation_pdf_url", absolute(document.file.url)))
+        name = "citation_fulltext_html_url" if document.file.is_page else "citation_pdf_url"
+        tags.append((name, absolute(document.file.url)))
     return tags
 
 
@@ -116,8 +115,8 @@ def _reports(record: Record, publisher: dict[str, str], *, with_files: bool) -> 
             report["encoding"] = {
                 "@type": "MediaObject",
                 "contentUrl": absolute(document.file.url),
-                "encodingFormat": PDF,
-                "contentSize": f"{document.file.size} B",
-                "sha256": document.file.sha256,
+                "encodingFormat": document.file.media_type,
             }
+            if not document.file.is_page:
+                report["encoding"] |= {"contentSize": f"{document.file.size} B", "sha256": document.file.sha256}
         yield report

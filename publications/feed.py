@@ -77,7 +77,8 @@ def feed_of(board: BoardSettings, now: datetime) -> bytes:
 def add(feed: Atom1Feed, entry: Entry, board: BoardSettings) -> None:
     """One entry of the feed; it leads to the record page, and to the file that stands."""
     file = entry.document.file
-    enclosures = [Enclosure(absolute(file.url), str(file.size), PDF)] if file and entry.is_newest else []
+    is_file = file is not None and not file.is_page and entry.is_newest
+    enclosures = [Enclosure(absolute(file.url), str(file.size), PDF)] if file and is_file else []
     feed.add_item(
         title=entry.title,
         link=absolute(entry.record.url),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from publications.terms import AnnouncedState
+from publications.terms import AnnouncedState, Medium
 
 TABLES = (
     "accounthandled",
@@ -19,6 +19,7 @@ TABLES = (
     "destruction",
     "fileversion",
     "formerslug",
+    "frozenpicture",
     "importbatch",
     "importline",
     "listingdecision",
@@ -98,6 +99,7 @@ def _changes() -> Iterator[Guard]:
         "checkfinding": "",
         "destruction": "'confirmed_at', 'confirmed_by_id'",
         "fileversion": "'original_name'",
+        "frozenpicture": "",
         "importbatch": "'approved_at', 'approved_by_id', 'discarded_at', 'discarded_by_id'",
         "importline": "'publication_id', 'version_id'",
         "listingdecision": "",
@@ -130,6 +132,7 @@ def _readable() -> Iterator[Guard]:
     for table, column, pattern in (
         ("review", "slug", slug),
         ("publication", "slug", slug),
+        ("publication", "medium", "|".join(Medium.values)),
         ("release", "at", year),
         ("release", "period_unit", "months|weeks"),
         ("listingdecision", "keep_until", year),
@@ -144,6 +147,8 @@ def _own_rules() -> Iterator[Guard]:
     yield Guard("formerslug", "guard_rule", "BEFORE INSERT OR UPDATE", "ledger_former_slug()")
     yield Guard("publication", "guard_rule", "BEFORE UPDATE OR DELETE", "ledger_publication()")
     yield Guard("fileversion", "guard_rule", "BEFORE DELETE", "ledger_file_version()")
+    yield Guard("frozenpicture", "guard_rule", "BEFORE INSERT OR DELETE", "ledger_frozen_picture()")
+    yield Guard("publication", "guard_medium", "BEFORE UPDATE OF medium", "ledger_medium()")
     yield Guard("signoff", "guard_rule", "BEFORE INSERT OR DELETE", "ledger_sign_off()")
     yield Guard("release", "guard_insert", "BEFORE INSERT", "ledger_release()")
     yield Guard("release", "guard_period", "BEFORE INSERT", "ledger_release_period()")

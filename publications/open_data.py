@@ -41,9 +41,10 @@ DOCUMENT_FIELDS = {
     "first_public": "when it was first public: YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known",
     "first_public_source": "how that is known, if it was public before this site",
     "corrections": "a list of `day` and `sentence`, one for each later version",
-    "file": "the address of its file, a PDF; it stays the same when the file is corrected",
-    "file_size": "in bytes",
-    "file_sha256": "the SHA-256 of the file, to compare a copy with",
+    "file": "the address of its file, or of its text as a page; it stays the same when that is corrected",
+    "file_type": "`application/pdf` for a file, `text/html` for a page",
+    "file_size": "in bytes; empty for a page",
+    "file_sha256": "the SHA-256 of the file, to compare a copy with; empty for a page",
     "file_released": "the instant at which this very file was released",
 }
 STATES = {
@@ -104,8 +105,9 @@ def document_values(document: Document) -> Values:
         "first_public_source": document.source or None,
         "corrections": [{"day": each.day.isoformat(), "sentence": each.sentence} for each in document.corrections],
         "file": absolute(file.url) if file else None,
+        "file_type": file.media_type if file else None,
         "file_size": file.size if file else None,
-        "file_sha256": file.sha256 if file else None,
+        "file_sha256": (file.sha256 or None) if file else None,
         "file_released": file.released.isoformat() if file else None,
     }
 

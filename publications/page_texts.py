@@ -48,7 +48,8 @@ def read(version: FileVersion) -> FileText:
     reading.attempts += 1
     reading.save()
     try:
-        texts = sandboxed.run("text", version, on_progress=sandboxed.now_and_then(noting(reading)))
+        task = "words_of_text" if version.publication.is_web else "text"
+        texts = sandboxed.run(task, version, on_progress=sandboxed.now_and_then(noting(reading)))
     except (sandbox.Failed, FileNotFoundError) as error:
         reading.problem = getattr(error, "code", Problem.MISSING)
         reading.finished_at = clock.now() if reading.attempts >= MOST_ATTEMPTS else None

@@ -145,7 +145,10 @@ def _released(publication: Publication, state: State, instant: datetime) -> Docu
 
 
 def _served(publication: Publication, version: FileVersion, releases: list[Release]) -> Served:
-    return Served(publication.get_absolute_url(), version.size, releases[-1].at, version.sha256)
+    url, released = publication.get_absolute_url(), releases[-1].at
+    if publication.is_web:
+        return Served(url, None, released, is_page=True)
+    return Served(url, version.size, released, version.sha256)
 
 
 def _first_day_here(releases: list[Release]) -> PartialDate | None:

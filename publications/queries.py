@@ -14,6 +14,7 @@ from lscb_site.models import BoardSettings
 from publications.models import FormerSlug, ListingDecision, Publication, Release, Review, ReviewSpan
 from publications.presentation import record_of
 from publications.records import Record
+from publications.terms import Medium
 
 
 def reviews_known(instant: datetime) -> QuerySet[Review]:
@@ -43,15 +44,17 @@ def related_reviews(record: Record, instant: datetime, count: int) -> list[Recor
     return [other for _review, other in found if not other.is_neutral]
 
 
-def released_publication(review: str, document: str, instant: datetime) -> Publication | None:
-    """The publication whose file was at this address at some time until `instant`; None if none ever was."""
+def released_publication(
+    review: str, document: str, instant: datetime, *, medium: Medium = Medium.PDF
+) -> Publication | None:
+    """The publication that was at this address, as a file or a page, at some time until `instant`; None if none was."""
     of_publication = Q(publication=OuterRef("pk"), at__lte=instant)
     was_here = Exists(Release.objects.filter(of_publication, cancelled_at=None)) | Exists(
         ListingDecision.objects.filter(of_publication, moves_now=True)
     )
     by_default = Coalesce(Subquery(BoardSettings.objects.values("keep_files_from_search")[:1]), Value(False))  # noqa: FBT003
     found = Publication.objects.with_facts().filter(
-        was_here, review__slug=review, slug=document, review__no_trace=False
+        was_here, review__slug=review, slug=document, medium=medium, review__no_trace=False
     )
     return found.annotate(kept_out_by_default=by_default).first()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.text import Truncator
 
 from lscb_site.models import Topic
@@ -29,12 +30,23 @@ class Correction:
 
 @dataclass(frozen=True)
 class Served:
-    """A file that can be downloaded."""
+    """A file that can be downloaded, or a page of this site; a page has neither size nor hash of its own."""
 
     url: str
-    size: int
+    size: int | None
     released: datetime
     sha256: str = ""
+    is_page: bool = False
+
+    @property
+    def media_type(self) -> str:
+        """What a browser gets at the address."""
+        return "text/html" if self.is_page else "application/pdf"
+
+    @property
+    def facts(self) -> str:
+        """What one gets, in words: "PDF, 42.1 KB"."""
+        return "web page" if self.is_page else f"PDF, {filesizeformat(self.size or 0)}".replace("\xa0", " ")
 
 
 @dataclass(frozen=True)

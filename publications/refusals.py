@@ -10,9 +10,12 @@ from typing import Any
 from publications import policy, verdicts
 from publications.checks.kinds import CLEANABLE
 from publications.errors import Refused
+from publications.listing import State
 from publications.models import FileVersion, Publication, Review, Suspension
 from publications.policy import Action
 from publications.verdicts import Verdict
+
+TAKEN_DARK = frozenset({State.SUSPENDED, State.WITHDRAWN})
 
 
 def refuse(action: Action, target: Any, *, by: Any, at: datetime) -> None:
@@ -24,7 +27,7 @@ def refuse(action: Action, target: Any, *, by: Any, at: datetime) -> None:
 # --- publications -------------------------------------------------------------------------------------------------
 
 
-def _make_known(publication: Publication, _by: Any, _at: datetime) -> None:
+def _make_known(publication: Publication, _by: Any, at: datetime) -> None:
     if publication.review.no_trace:
         raise Refused(
             "no_trace",
@@ -32,6 +35,19 @@ def _make_known(publication: Publication, _by: Any, _at: datetime) -> None:
         )
     if publication.import_lines.filter(batch__approved_at=None, batch__discarded_at=None).exists():
         raise Refused("import_waits", "It is part of an import that waits for approval. Approve or discard that first.")
+    # What is dark itself stays so, whatever is released of it.
+    if publication.state_at(at) not in TAKEN_DARK and _is_dark_beside(publication):
+        raise Refused(
+            "other_form_dark",
+            "The same document in its other form is suspended or withdrawn, and what is wrong with that may be wrong"
+            " with this. Have that lifted or reinstated first.",
+        )
+
+
+def _is_dark_beside(publication: Publication) -> bool:
+    """Whether a suspension of the same document in its other form lasts."""
+    lasting = Suspension.objects.filter(lifted_at=None, reinstated_at=None).exclude(publication=publication.pk)
+    return lasting.filter(publication__review=publication.review_id, publication__slug=publication.slug).exists()
 
 
 def _release(publication: Publication, by: Any, at: datetime) -> None:
@@ -100,6 +116,8 @@ def _discard(version: FileVersion, _by: Any, at: datetime) -> None:
 def _clean(version: FileVersion, _by: Any, _at: datetime) -> None:
     if FileVersion.objects.filter(publication=version.publication_id, pk__gt=version.pk).exists():
         raise Refused("not_newest", "There is a newer file of this document. Make a clean copy of that one.")
+    if version.publication.is_web:
+        raise Refused("nothing_to_clean", "A text has nothing in it that is not shown. Edit it, and freeze it anew.")
     check = verdicts.last_check(version, finished=True)
     if check and not check.findings.filter(kind__in=CLEANABLE).exists():
         raise Refused("nothing_to_clean", "The checks found nothing in this file that a clean copy would take out.")

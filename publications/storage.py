@@ -63,9 +63,16 @@ def kept() -> ListingProtected:
 
 
 def is_needed(sha256: str) -> bool:
-    """Whether a version has this content and was not destroyed."""
-    versions = apps.get_model("publications", "FileVersion").objects
-    return bool(versions.filter(sha256=sha256, destruction__confirmed_at=None).exists())
+    """Whether a version that was not destroyed has this content, or a picture of such a version or of a draft."""
+
+    def is_there(model: str, **which: Any) -> bool:
+        return bool(apps.get_model("publications", model).objects.filter(sha256=sha256, **which).exists())
+
+    return (
+        is_there("FileVersion", destruction__confirmed_at=None)
+        or is_there("FrozenPicture", version__destruction__confirmed_at=None)
+        or is_there("DraftPicture")
+    )
 
 
 class Folder(WriteOnce, FileSystemStorage):
@@ -144,9 +151,14 @@ def store_name(sha256: str) -> str:
 
 def keep(file: "File[Any]", measured: Measured) -> None:
     """Store a file under its hash, unless it is there."""
-    store, name = storages["reports"], store_name(measured.sha256)
-    if not (store.exists(name) and store.size(name) == measured.size):
-        store.save(name, file)
+    if not has(measured.sha256, measured.size):
+        storages["reports"].save(store_name(measured.sha256), file)
+
+
+def has(sha256: str, size: int) -> bool:
+    """Whether a content of this hash and size is stored."""
+    store, name = storages["reports"], store_name(sha256)
+    return bool(store.exists(name) and store.size(name) == size)
 
 
 def opened(sha256: str) -> IO[bytes]:

@@ -33,6 +33,13 @@ class DocumentKind(TextChoices):
     OTHER = "other", "Other document"
 
 
+class Medium(TextChoices):
+    """What readers get of a publication: a file, or a page of this site."""
+
+    PDF = "pdf", "PDF"
+    WEB = "web", "Web page"
+
+
 class MinimumPolicy(TextChoices):
     """What becomes of a report when its minimum listing period has passed (rule R5)."""
 

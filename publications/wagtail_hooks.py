@@ -15,6 +15,7 @@ from publications import accounts
 from publications.admin import actions, dashboard, files, imports, looking, rich_text, watch
 from publications.admin.learning.addresses import addresses as learning_addresses
 from publications.admin.viewsets import publication_viewset, review_viewset
+from publications.admin.web.addresses import addresses as web_addresses
 from publications.choosers import publication_chooser, review_chooser
 from publications.rich_text import handlers
 
@@ -35,6 +36,7 @@ def action_addresses() -> list[URLPattern | URLResolver]:
         path("ledger/", include(patterns)),
         path("imports/", include((imports.addresses(), "publications_imports"))),
         path("findings/", include((learning_addresses(), "publications_learning"))),
+        path("web/", include((web_addresses(), "publications_web"))),
     ]
 
 

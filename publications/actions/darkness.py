@@ -16,13 +16,28 @@ from publications.terms import SuspensionCategory
 
 
 def suspend(target: Publication | Review, *, category: str, reason: str, by: Any) -> Suspension:
-    """Take a publication, or everything of a review, dark at this instant. `reason` is for the board only."""
+    """Take a publication, or everything of a review, dark at this instant. `reason` is for the board only.
+
+    The same document in its other form, PDF or web page, goes dark with it by a suspension of its own: what is wrong
+    with the one may be wrong with the other. Each is confirmed or lifted by itself.
+    """
     category = SuspensionCategory(category)
     if not reason.strip():
         raise Refused("reason_missing", "Say in a few words why. The public will not see it.")
     if isinstance(target, Review):
         return _suspend_review(target, category, reason, by)
-    with acting(Action.SUSPEND, target, by=by) as act:
+    with transaction.atomic():
+        forms = list(target.all_forms().select_for_update(of=("self",)).order_by("pk"))
+        suspension = _suspend_one(target, category, reason, by)
+        for other in forms:
+            if other.pk != target.pk and policy.refusal(Action.SUSPEND, other, by=by, at=suspension.at) is None:
+                _suspend_one(other, category, reason, by)
+        notices.tell_of_suspension.enqueue(suspension.pk)
+        return suspension
+
+
+def _suspend_one(publication: Publication, category: SuspensionCategory, reason: str, by: Any) -> Suspension:
+    with acting(Action.SUSPEND, publication, by=by) as act:
         suspension = Suspension.objects.create(
             publication=act.publication,
             category=category,
@@ -31,7 +46,6 @@ def suspend(target: Publication | Review, *, category: str, reason: str, by: Any
             at=act.at,
         )
         act.record(Event.SUSPENSION, suspension=suspension.pk, category=category.value)
-        notices.tell_of_suspension.enqueue(suspension.pk)
         return suspension
 
 

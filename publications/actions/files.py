@@ -1,5 +1,7 @@
 """Uploading, correcting, discarding and destroying files."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,9 +12,10 @@ from lscb_site.virus_scan import refuse_virus
 from publications import checking, page_texts, refusals, storage
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
-from publications.models import CheckFinding, Destruction, FileVersion, Publication
+from publications.models import CheckFinding, Destruction, FileVersion, FrozenPicture, Publication, WebDraft
 from publications.models.record import Event
 from publications.policy import Action
+from publications.web.frozen import MOST_BYTES, Malformed, Picture, read
 
 PDF_MAGIC = b"%PDF-"
 PACKAGE_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of Office files, new and old
@@ -35,7 +38,7 @@ def correct(publication: Publication, *, file: "File[Any]", by: Any) -> FileVers
 def add_version(act: Acting, file: "File[Any]", event: Event, **data: Any) -> FileVersion:
     """Keep a file as a new version of the publication, with its row in the record and what else that says."""
     measured = storage.Measured(file)
-    refuse_unless_pdf(file)
+    pictures = pictures_of(act.publication, file)
     if act.publication.versions.filter(sha256=measured.sha256).exists():
         raise Refused("same_file", "This very file is there already. Choose the new one.")
     storage.keep(file, measured)
@@ -47,10 +50,26 @@ def add_version(act: Acting, file: "File[Any]", event: Event, **data: Any) -> Fi
         uploaded_by=act.by,
         uploaded_at=act.at,
     )
+    FrozenPicture.objects.bulk_create(FrozenPicture(version=version, **asdict(each)) for each in pictures)
     act.record(event, version=version, size=measured.size, **data)
     checking.ask(version, at=act.at)
     page_texts.ask(version)
     return version
+
+
+def pictures_of(publication: Publication, file: "File[Any]") -> Sequence[Picture]:
+    """The pictures of a frozen text, of which there are none in a PDF; Refused for a file of the wrong kind."""
+    if not publication.is_web:
+        refuse_unless_pdf(file)
+        return ()
+    try:
+        pictures = read(file.read(MOST_BYTES + 1)).pictures
+    except Malformed as malformed:
+        raise Refused("not_a_text", f"{malformed} Freeze the text on its own screen.") from malformed
+    file.seek(0)
+    if not all(storage.has(picture.sha256, picture.size) for picture in pictures):
+        raise Refused("picture_missing", "A picture of this text is not in the store. Add it again.")
+    return pictures
 
 
 def refuse_unless_pdf(file: "File[Any]") -> None:
@@ -83,8 +102,9 @@ def discard(version: FileVersion, *, by: Any) -> None:
     with acting(Action.DISCARD, version.publication, by=by) as act:
         refusals.refuse(Action.DISCARD, act.fresh(version), by=act.by, at=act.at)
         act.record(Event.DISCARD, version=version)
+        contents = contents_of(version)
         version.delete()
-        forget_bytes_on_commit(version.sha256)
+        forget_bytes_on_commit(*contents)
 
 
 def destroy(version: FileVersion, *, by: Any) -> None:
@@ -105,14 +125,30 @@ def destroy(version: FileVersion, *, by: Any) -> None:
         CheckFinding.objects.filter(check_run__version=version).delete()
         page_texts.forget(version)
         act.record(Event.DESTRUCTION, version=version)
-        forget_bytes_on_commit(version.sha256)
+        forget_bytes_on_commit(*contents_of(version), *forget_draft(act.publication))
 
 
-def forget_bytes_on_commit(sha256: str) -> None:
-    """Delete a content from the store once no version needs it any more."""
+def contents_of(version: FileVersion) -> list[str]:
+    """The hashes of what is stored of a version: its file, and the pictures of a text."""
+    return [version.sha256, *version.pictures.values_list("sha256", flat=True)]
+
+
+def forget_draft(publication: Publication) -> list[str]:
+    """Delete the draft of a web page, which says what its frozen text says; the hashes of its pictures."""
+    draft = WebDraft.objects.filter(publication=publication).first()
+    if draft is None:
+        return []
+    pictures = list(draft.pictures.values_list("sha256", flat=True))
+    draft.delete()
+    return pictures
+
+
+def forget_bytes_on_commit(*contents: str) -> None:
+    """Delete contents from the store, by their SHA-256, once nothing needs them any more."""
 
     def forget() -> None:
-        if not storage.is_needed(sha256):
-            storage.forget(sha256)
+        for sha256 in contents:
+            if not storage.is_needed(sha256):
+                storage.forget(sha256)
 
     transaction.on_commit(forget)

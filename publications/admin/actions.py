@@ -34,6 +34,8 @@ class ActionView(WagtailAdminTemplateMixin, View):
             raise Http404
         self.form_class: type[ActionForm] = form_class
         self.target: Any = get_object_or_404(self.model, pk=kwargs["pk"])
+        if not form_class.is_for(self.target):
+            raise Http404
         self.at = clock.now()
 
     def find_form(self, action: str) -> type[ActionForm] | None:

@@ -169,7 +169,8 @@ class FindingScreen(LookingView):
         finding = finding_of(self.version, kwargs["finding"])
         more: dict[str, Any] = {"asked": True}
         try:
-            more["evidence"] = in_sandbox("evidence", self.version, {"finding": finding.value.as_json()})
+            task = "evidence_of_text" if self.version.publication.is_web else "evidence"
+            more["evidence"] = in_sandbox(task, self.version, {"finding": finding.value.as_json()})
         except (sandbox.Failed, Busy):
             more["failed"] = True
         return self.show("publications_admin/finding.html", finding=finding, **more)

@@ -33,6 +33,9 @@ KINDS: dict[type, str] = {
     Review: "review",
 }
 
+FREEZES = {Action.UPLOAD: "freeze", Action.CORRECT: "freeze_correction"}
+"""The forms that stand in for these actions on a web page."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -45,7 +48,13 @@ class Offer:
     @property
     def url(self) -> str:
         """Where its form is."""
-        return action_address(self.action, self.target)
+        return action_address(self.action, self.target, self.form_name)
+
+    @property
+    def form_name(self) -> str:
+        """The name of its form, where that is not the action's: a text is frozen instead of uploaded."""
+        is_web = isinstance(self.target, Publication) and self.target.is_web
+        return FREEZES.get(self.action, "") if is_web else ""
 
 
 def action_address(action: Action, target: Target, name: str = "") -> str:
@@ -97,7 +106,7 @@ def _targets(publication: Publication, at: datetime) -> Iterator[tuple[Action, T
     newest = newest_version(publication)
     if newest and not is_released(publication, newest, at) and not verdicts.is_signed_off(newest):
         yield from ((action, newest) for action in WHILE_UNSIGNED[verdicts.verdict(newest)])
-    if newest and not newest.is_destroyed:
+    if newest and not newest.is_destroyed and not publication.is_web:
         yield Action.CLEAN, newest
     for action in (Action.DECIDE, Action.MOVE_TO_REQUEST, Action.SUSPEND):
         yield action, publication

@@ -22,8 +22,8 @@ class PublicationForm(StaleGuardForm, WagtailAdminModelForm):
     """Adding and changing a publication. What its clock and its readers rely on is fixed by its release."""
 
     class Meta:
-        widgets = {"review": review_chooser.widget_class}
-        labels = {"slug": "Last part of its address", "kind": "Kind of document"}
+        widgets = {"review": review_chooser.widget_class, "medium": forms.RadioSelect}
+        labels = {"slug": "Last part of its address", "kind": "Kind of document", "medium": "What readers get"}
         help_texts = {
             "title": "Leave empty to show the kind of document, such as “Overview report”. Never a real name.",
             "first_public": "Only if people could read it before it came here. Its time on the list counts from then.",
@@ -35,8 +35,13 @@ class PublicationForm(StaleGuardForm, WagtailAdminModelForm):
         slug = self.fields["slug"]
         slug.required = False
         slug.help_text = f"Its address will be {self._address()}. Leave empty: it is made from the kind."
+        if self.instance.slug and self.instance.other_form:
+            slug.disabled = bool(self.instance.pk)
+            slug.widget.attrs["readonly"] = True
+            slug.help_text = f"{self._address()}. Both forms of a document have the same name."
         if self.instance.pk:
             self.fields.pop("review", None)
+            self.fields.pop("medium", None)
             if self.instance.releases.filter(cancelled_at=None).exists() or self.instance.decisions.exists():
                 self._fix()
             elif SignOff.objects.filter(version__publication=self.instance).exists():
@@ -45,7 +50,8 @@ class PublicationForm(StaleGuardForm, WagtailAdminModelForm):
     def _address(self) -> str:
         """How its address looks, with what is not known yet in capitals."""
         review = self.instance.review.slug if self.instance.review_id else "REVIEW"
-        return f"{settings.PUBLIC_URL}/publications/{review}/{self.instance.slug or 'NAME'}.pdf"
+        end = "/" if self.instance.is_web else ".pdf"
+        return f"{settings.PUBLIC_URL}/publications/{review}/{self.instance.slug or 'NAME'}{end}"
 
     def _fix_dates(self, why: str) -> None:
         for name in ("first_public", "first_public_source"):
@@ -67,7 +73,10 @@ class PublicationForm(StaleGuardForm, WagtailAdminModelForm):
 
 publication_panels = ObjectList(
     [
-        MultiFieldPanel([FieldPanel("review"), FieldPanel("kind"), FieldPanel("title")], heading="The document"),
+        MultiFieldPanel(
+            [FieldPanel("review"), FieldPanel("kind"), FieldPanel("title"), FieldPanel("medium")],
+            heading="The document",
+        ),
         FieldRowPanel(
             [FieldPanel("first_public"), FieldPanel("first_public_source")],
             heading="Only if it was public elsewhere before",

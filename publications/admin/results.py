@@ -122,7 +122,8 @@ class Result:
     @property
     def pages(self) -> range:
         """The numbers of its pages, as far as they can be shown."""
-        return range(1, (self.check.pages if self.check else 0) + 1)
+        drawn = self.check.pages if self.check and not self.version.publication.is_web else 0
+        return range(1, drawn + 1)
 
 
 def result_of(version: FileVersion, at: datetime) -> Result:

@@ -18,7 +18,7 @@ from publications import clock, words
 from publications.accounts import holds_key
 from publications.admin import history, offers
 from publications.admin.downloads import Plot, plot_of
-from publications.admin.forms import FORMS
+from publications.admin.forms import FORMS, form_of
 from publications.admin.forms.base import ActionForm
 from publications.admin.forms.darkness import ConfirmForm, LiftForm, ReinstateForm, SuspendReviewForm
 from publications.admin.forms.reviews import ChangeSlugForm, EraseSlugForm, NoTraceForm
@@ -35,6 +35,7 @@ from publications.admin.steps import (
     standing_releases,
     with_steps,
 )
+from publications.admin.web.beside import beside
 from publications.listing import State
 from publications.models import FileVersion, Publication, Review
 from publications.policy import Action, handles_files
@@ -67,7 +68,7 @@ class Button:
     @classmethod
     def of(cls, offer: Offer, publication: Publication) -> "Button":
         """Its form's words; which file or suspension it is about, where there are several."""
-        form = FORM_OF[type(offer.target), offer.action]
+        form = form_of(type(offer.target), offer.form_name) or FORM_OF[type(offer.target), offer.action]
         about = ""
         if isinstance(offer.target, FileVersion) and publication.versions.count() > 1:
             about = f" ({offer.target.sha256[:8]})"
@@ -188,6 +189,7 @@ class PublicationScreen(Screen):
             "announcement": max(publication.announcements.all(), key=lambda said: said.pk, default=None),
             "step": step,
             **sorted_buttons(buttons, step),
+            "beside": beside(publication, at, may_add=self.request.user.has_perm("publications.add_publication")),
             "needs_another": step.step in {Step.SIGN_OFF, Step.AGREE},
             "helpers": people_for(step, publication),
             "edit_url": self.get_edit_url(),

@@ -130,7 +130,7 @@ def _by_state(publication: Publication, at: datetime) -> Next:
     if state.serves_file:
         return _listed(publication, state, at)
     if state in {State.DRAFT, State.UNDER_WAY, State.DELAYED} and newest_version(publication) is None:
-        return Next(Step.UPLOAD, "Upload its file")
+        return Next(Step.UPLOAD, "Write and freeze its text" if publication.is_web else "Upload its file")
     return Next(Step.NOTHING, "Nothing to do")
 
 

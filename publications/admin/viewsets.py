@@ -16,6 +16,7 @@ from publications.admin.stale import StaleGuardView
 from publications.errors import Refused
 from publications.models import Publication, Review
 from publications.models.record import Event
+from publications.terms import Medium
 
 
 class ToScreen:
@@ -91,14 +92,24 @@ class AddPublication(PublicationToScreen, CreateView):
     """A new document of a review, of the one in the address if there is one."""
 
     page_title = "Add a document"
-    success_message = "“%(object)s” is added; nobody outside can see it. Next: upload its file."
     submit_button_label = "Save and go on"
 
     def get_initial_form_instance(self) -> Publication:
-        """Of that review."""
-        review = self.request.GET.get("review", "")
-        found = Review.objects.filter(pk=review).first() if review.isascii() and review.isdigit() else None
+        """Of that review, or beside that publication: the same document in the other form."""
+        if first := self._asked_for(Publication.objects.select_related("review"), "beside"):
+            medium = Medium.PDF if first.is_web else Medium.WEB
+            return Publication(review=first.review, kind=first.kind, title=first.title, slug=first.slug, medium=medium)
+        found = self._asked_for(Review.objects.all(), "review")
         return Publication(review=found) if found else Publication()
+
+    def _asked_for(self, rows: Any, name: str) -> Any:
+        number = self.request.GET.get(name, "")
+        return rows.filter(pk=number).first() if number.isascii() and number.isdigit() else None
+
+    def get_success_message(self, instance: Publication) -> str:
+        """What comes next depends on what readers get."""
+        next_step = "write its text" if instance.is_web else "upload its file"
+        return f"“{instance}” is added; nobody outside can see it. Next: {next_step}."
 
 
 class EditPublication(StaleGuardView, PublicationToScreen, EditView):

@@ -119,7 +119,7 @@ class WatchScreen(LookingView):
         """What the screen says of the file."""
         publication = self.version.publication
         options = {"list": words, "name": self.version.original_name, "title": f"{publication.name} {publication.slug}"}
-        told = in_sandbox("watch", self.version, options, LIMITS)
+        told = in_sandbox("watch_text" if publication.is_web else "watch", self.version, options, LIMITS)
         if told["unreadable"]:
             return {"problems": [KINDS[told["unreadable"]].sentence]}
         hits = told["hits"]

@@ -7,7 +7,8 @@ from publications.checks.kinds_hidden import HIDDEN
 from publications.checks.kinds_inside import INSIDE
 from publications.checks.kinds_text import TEXT
 from publications.checks.kinds_unreadable import UNREADABLE
+from publications.checks.kinds_web import WEB
 
-KINDS: dict[str, Kind] = {**UNREADABLE, **HIDDEN, **INSIDE, **TEXT, **ACCESS, **DOCX}
+KINDS: dict[str, Kind] = {**UNREADABLE, **HIDDEN, **INSIDE, **TEXT, **ACCESS, **DOCX, **WEB}
 CLEANABLE = frozenset(kind for kind, told in KINDS.items() if told.cleanable)
 """Those that a clean copy takes out."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from publications.checks import sandbox
 from publications.checks.findings import Finding, Report
+from publications.web.frozen import START
 
 LIMITS = sandbox.Limits()
 FAILURES = {"memory": "out_of_memory", "time": "out_of_time", "crash": "crashed"}
@@ -17,7 +18,7 @@ def report_on(
     limits: sandbox.Limits = LIMITS,
     on_progress: sandbox.Progress | None = None,
 ) -> Report:
-    """What the checks find in a PDF or Word file, read in a process of its own; never an error.
+    """What the checks find in a PDF, a Word file or a frozen text, read in a process of its own; never an error.
 
     `options` may hold the largest `bytes`, `pages` and `expanded` bytes that are looked into (see `opening.MOST`).
     """
@@ -30,9 +31,16 @@ def report_on(
 
 def task_for(file: Path) -> str:
     """The task that looks into a file, by how its content begins: Word files are packages, old ones containers."""
+    begins = start_of(file)
+    if begins.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "examine_docx"
+    return "examine_text" if begins.startswith(START) else "examine"
+
+
+def start_of(file: Path) -> bytes:
+    """Its first bytes; none of a file that can't be read."""
     try:
         with file.open("rb") as opened:
-            start = opened.read(8)
+            return opened.read(16)
     except OSError:
-        start = b""
-    return "examine_docx" if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) else "examine"
+        return b""

@@ -10,6 +10,12 @@ TASKS = {
     "examine_several": "publications.checks.several.examine_several",
     "text": "publications.checks.page_text.text",
     "picture": "publications.checks.picture.picture",
+    "examine_text": "publications.checks.web.examine.examine_text",
+    "watch_text": "publications.checks.web.watch.watch_text",
+    "evidence_of_text": "publications.checks.web.watch.evidence_of_text",
+    "words_of_text": "publications.checks.web.examine.words_of_text",
+    "from_word": "publications.checks.web.word.from_word",
+    "clean_picture": "publications.checks.web.picture.clean_picture",
 }
 """The dotted function of each task, found by that process alone.
 

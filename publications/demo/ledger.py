@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from lscb_site.models import Topic
 from lscb_site.partial_dates import PartialDate
 from publications import actions, checking, clock, importing
-from publications.demo import bad
+from publications.demo import bad, web
 from publications.demo.content import cases_before, cases_now, findings
 from publications.demo.content.cases import Case, Document
 from publications.demo.content.compose import composed
@@ -205,6 +205,11 @@ class DemoLedger:
         self.upload(publication, self.pdf(case, corrected), correct=True)
         sentence = "A table on page 5 named the wrong agency. Nothing else has changed."
         actions.release(publication, by=self.uploader, correction=sentence)
+
+    def do_page(self, case: Case, document: Document, publication: Publication) -> None:
+        """The same as a web page beside its file."""
+        report = composed(case, document, issued=self.day(document.days or 0))
+        web.release_page(publication, report, by=self.uploader, approver=self.approver)
 
     def do_keep(self, case: Case, document: Document, publication: Publication) -> None:
         """Kept for longer than it must be."""

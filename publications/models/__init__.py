@@ -23,6 +23,7 @@ from publications.models.review import FormerSlug, Review
 from publications.models.settings import SignOffSettings
 from publications.models.spans import DocumentSpan, ReviewSpan
 from publications.models.texts import FileText, FileWords, PageText, Word
+from publications.models.web import DraftPicture, FrozenPicture, WebDraft
 
 __all__ = [
     "AccountHandled",
@@ -33,10 +34,12 @@ __all__ = [
     "Destruction",
     "DocumentSpan",
     "DownloadCount",
+    "DraftPicture",
     "FileText",
     "FileVersion",
     "FileWords",
     "FormerSlug",
+    "FrozenPicture",
     "ImportBatch",
     "ImportLine",
     "ListingDecision",
@@ -54,6 +57,7 @@ __all__ = [
     "SignOff",
     "SignOffSettings",
     "Suspension",
+    "WebDraft",
     "Word",
     "with_checks",
 ]

@@ -15,7 +15,7 @@ from publications.listing import State
 from publications.models.decisions import Release
 from publications.models.files import FileVersion
 from publications.models.guarded import Guarded, GuardedQuerySet
-from publications.terms import DocumentKind
+from publications.terms import DocumentKind, Medium
 
 
 class PublicationQuerySet(GuardedQuerySet["Publication"]):
@@ -44,6 +44,13 @@ class Publication(Guarded):
 
     review = models.ForeignKey("publications.Review", on_delete=models.CASCADE, related_name="publications")
     kind = models.CharField(max_length=30, choices=DocumentKind, default=DocumentKind.OVERVIEW_REPORT)
+    medium = models.CharField(
+        "what readers get",
+        max_length=3,
+        choices=Medium,
+        default=Medium.PDF,
+        help_text="It can't be changed later: the same document in another form is a publication of its own.",
+    )
     title = models.CharField(
         max_length=200,
         blank=True,
@@ -88,7 +95,7 @@ class Publication(Guarded):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["review", "slug"],
+                fields=["review", "slug", "medium"],
                 name="publication_slug_once_per_review",
                 violation_error_message="Another document of this review has this name. Choose a different one.",
             ),
@@ -122,8 +129,22 @@ class Publication(Guarded):
         return slug
 
     def get_absolute_url(self) -> str:
-        """The file's stable address."""
-        return reverse("publications:file", args=[self.review.slug, self.slug])
+        """The stable address of its file or page."""
+        return reverse(f"publications:{'page' if self.is_web else 'file'}", args=[self.review.slug, self.slug])
+
+    @property
+    def is_web(self) -> bool:
+        """Whether readers get a page of this site instead of a file."""
+        return self.medium == Medium.WEB
+
+    def all_forms(self) -> "PublicationQuerySet":
+        """The same document in every medium, this one included: of one review, with one name in their addresses."""
+        return Publication.objects.with_facts().filter(review=self.review_id, slug=self.slug)
+
+    @property
+    def other_form(self) -> "Publication | None":
+        """The same document in the other medium."""
+        return self.all_forms().exclude(medium=self.medium).first()
 
     @property
     def name(self) -> str:

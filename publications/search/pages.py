@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from publications.models import Review
-from publications.records import Record
+from publications.records import Record, Served
 from publications.search.marks import Parts, excerpt
 from publications.search.query import Query
 from publications.search.reviews import WEIGHTS
@@ -50,9 +50,9 @@ WHERE b.place <= %(most)s ORDER BY b.review_id, b.place
 
 @dataclass(frozen=True)
 class PageFound:
-    """A page of a file, with a link that opens it there."""
+    """A page of a file, with a link that opens it there; a text that is a web page has no numbers."""
 
-    number: int
+    number: int | None
     document: str
     url: str
     parts: Parts
@@ -78,8 +78,9 @@ def pages_of(query: Query, shown: Sequence[tuple[Review, Record]], at: datetime)
     )  # fmt: skip
     for review, publication, version, number, all_of_them, text, marked in lines:
         if (publication, version) in served:
-            name, url = served[publication, version]
-            found[review].append(PageFound(number, name, f"{url}#page={number}", excerpt(text, marked)))
+            name, file = served[publication, version]
+            url = file.url if file.is_page else f"{file.url}#page={number}"
+            found[review].append(PageFound(None if file.is_page else number, name, url, excerpt(text, marked)))
             counts[review] = all_of_them
     return {
         review: PagesFound(tuple(pages), max(0, counts[review] - PAGES_OF_A_REVIEW)) for review, pages in found.items()
@@ -93,8 +94,8 @@ def in_names(query: Query, shown: Sequence[tuple[Review, Record]], at: datetime)
     return [(review, named) for review, named in found]
 
 
-def served_files(shown: Sequence[tuple[Review, Record]], at: datetime) -> dict[tuple[int, int], tuple[str, str]]:
-    """(publication, version) -> the document's name and address, of what the ledger itself serves at this instant."""
+def served_files(shown: Sequence[tuple[Review, Record]], at: datetime) -> dict[tuple[int, int], tuple[str, Served]]:
+    """(publication, version) -> the document's name and its file, of what the ledger itself serves at this instant."""
     served = {}
     for review, record in shown:
         files = {document.number: document for document in record.documents if document.file}
@@ -102,5 +103,5 @@ def served_files(shown: Sequence[tuple[Review, Record]], at: datetime) -> dict[t
             version = publication.version_at(at)
             document = files.get(publication.pk)
             if version and document and document.file:
-                served[publication.pk, version.pk] = (document.name, document.file.url)
+                served[publication.pk, version.pk] = (document.name, document.file)
     return served

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
@@ -24,14 +25,16 @@ from lscb_site.breadcrumbs import Crumb
 from publications import clock, queries
 from publications.downloads import CountedResponse, is_download
 from publications.listing import local_day
-from publications.models import FileVersion, Publication
+from publications.models import FileVersion, FrozenPicture, Publication
 from publications.presentation import document_of, record_address
-from publications.records import Document
+from publications.records import Document, Served
 from publications.search_engines import told_of_file
+from publications.terms import Medium
 from publications.views.ranges import Part, requested
 from publications.views.trail import PUBLICATIONS, trail
 
 log = logging.getLogger(__name__)
+Stored = FileVersion | FrozenPicture
 CHUNK = 64 * 1024
 RETRY_AFTER_SECONDS = "600"
 # A PDF loads nothing and is framed by nobody, whatever is in it.
@@ -47,25 +50,46 @@ class UnusableError(Exception):
 def file(request: HttpRequest, review: str, document: str) -> HttpResponseBase:
     """The bytes while the publication is on the list; before, a plain 404; afterwards, 410 with what became of it."""
     now = clock.now()
-    publication = queries.released_publication(review, document, now)
+    found = standing(request, review, document, now)
+    if not isinstance(found, Standing):
+        return found
+    response = serve(request, found, found.version, about(found.publication))
+    if isinstance(response, CountedResponse):
+        response.counted = (found.version.pk, local_day(now))
+    return response
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is on the site at an address: the publication, its version that stands, and what is told of it."""
+
+    publication: Publication
+    version: FileVersion
+    document: Document
+    file: Served
+
+
+def standing(
+    request: HttpRequest, review: str, document: str, now: datetime, *, medium: Medium = Medium.PDF
+) -> Standing | HttpResponse:
+    """What is on the site at an address, or else the answer: elsewhere, gone; Http404 if nothing was ever there."""
+    publication = queries.released_publication(review, document, now, medium=medium)
     if publication is None:
-        return moved_or_missing(review, document, now)
+        return moved_or_missing(review, document, now, medium=medium)
     shown = document_of(publication, now)
     version = publication.version_at(now)
     if shown is None or shown.file is None or version is None:
         return gone(request, publication, shown)
-    response = serve(request, publication, version, shown.file.released)
-    if isinstance(response, CountedResponse):
-        response.counted = (version.pk, local_day(now))
-    return response
+    return Standing(publication, version, shown, shown.file)
 
 
-def moved_or_missing(review: str, document: str, now: datetime) -> HttpResponse:
+def moved_or_missing(review: str, document: str, now: datetime, *, medium: Medium) -> HttpResponse:
     """To the same name below the review's present address, whether or not there is such a document."""
     moved = queries.review_moved_from(review, now)
     if moved is None:
         raise Http404
-    return HttpResponsePermanentRedirect(reverse("publications:file", args=[moved.slug, document]))
+    name = "page" if medium is Medium.WEB else "file"
+    return HttpResponsePermanentRedirect(reverse(f"publications:{name}", args=[moved.slug, document]))
 
 
 def gone(request: HttpRequest, publication: Publication, shown: Document | None) -> HttpResponse:
@@ -78,39 +102,40 @@ def gone(request: HttpRequest, publication: Publication, shown: Document | None)
     return render(request, "publications/gone.html", context, status=410)
 
 
-def serve(request: HttpRequest, publication: Publication, version: FileVersion, released: datetime) -> HttpResponseBase:
-    """The file, a part of it, or that the reader's copy is still right."""
-    headers = validators(version, released)
+def serve(request: HttpRequest, found: Standing, content: Stored, described: dict[str, str]) -> HttpResponseBase:
+    """What is stored, a part of it, or that the reader's copy is still right; `described` are headers about it."""
+    released = found.file.released
+    headers = validators(content, released)
     unchanged = get_conditional_response(
         request, headers["ETag"], int(released.timestamp()), HttpResponse(headers=headers)
     )
     if unchanged is not None and unchanged.status_code != 200:
         return unchanged
-    headers |= about(publication)
-    part = requested(range_header(request, headers), version.size)
+    headers |= described
+    part = requested(range_header(request, headers), content.size)
     if part is not None and not part.length:
-        return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{version.size}"})
+        return HttpResponse(status=416, headers=headers | {"Content-Range": f"bytes */{content.size}"})
     try:
-        return answer(request, version, part, headers)
+        return answer(request, content, part, headers)
     except UnusableError:
-        log.exception("The stored file %s of publication %s can't be served", version.sha256, publication.pk)
-        return unusable(request, publication)
+        log.exception("The stored file %s of publication %s can't be served", content.sha256, found.publication.pk)
+        return unusable(request, found.publication)
 
 
-def validators(version: FileVersion, released: datetime) -> dict[str, str]:
+def validators(content: Stored, released: datetime) -> dict[str, str]:
     """By what a reader's copy is compared. It has to ask each time, as the file may have to go at any second."""
     return {
-        "ETag": f'"{version.sha256}"',
+        "ETag": f'"{content.sha256}"',
         "Last-Modified": http_date(released.timestamp()),
         "Cache-Control": "no-cache",
     }
 
 
-def about(publication: Publication) -> dict[str, str]:
-    """What the file is, and what a browser may do with it."""
-    name = f"{publication.review.slug}-{publication.slug}.pdf"
+def about(publication: Publication, name: str = "", media_type: str = "application/pdf") -> dict[str, str]:
+    """What the file is, and what a browser may do with it; `name` is the end of what it is saved as."""
+    name = f"{publication.review.slug}-{publication.slug}{name or '.pdf'}"
     return {
-        "Content-Type": "application/pdf",
+        "Content-Type": media_type,
         "Content-Disposition": f'inline; filename="{name}"',
         "Accept-Ranges": "bytes",
         "Content-Security-Policy": POLICY,
@@ -129,30 +154,30 @@ def range_header(request: HttpRequest, headers: dict[str, str]) -> str | None:
     return request.headers.get("Range")
 
 
-def answer(request: HttpRequest, version: FileVersion, part: Part | None, headers: dict[str, str]) -> HttpResponseBase:
+def answer(request: HttpRequest, content: Stored, part: Part | None, headers: dict[str, str]) -> HttpResponseBase:
     """200 or 206; UnusableError if the stored file is not as it was released."""
-    stored = opened(version)
-    whole = part or Part(0, version.size - 1)
+    stored = opened(content)
+    whole = part or Part(0, content.size - 1)
     headers = headers | {"Content-Length": str(whole.length)}
     if part:
-        headers["Content-Range"] = f"bytes {part.first}-{part.last}/{version.size}"
+        headers["Content-Range"] = f"bytes {part.first}-{part.last}/{content.size}"
     if request.method == "HEAD":
         stored.close()
         return HttpResponse(headers=headers)
-    kind = CountedResponse if is_download(request, part, version.size) else StreamingHttpResponse
+    kind = CountedResponse if is_download(request, part, content.size) else StreamingHttpResponse
     return kind(Pieces(stored, whole), status=206 if part else 200, headers=headers)
 
 
-def opened(version: FileVersion) -> IO[bytes]:
+def opened(content: Stored) -> IO[bytes]:
     """The stored file, if it has the released one's size."""
     try:
-        stored = version.open()
+        stored = content.open()
         size = stored.size  # type: ignore[attr-defined]
     except Exception as error:  # each kind of store raises errors of its own
         raise UnusableError from error
-    if size != version.size:
+    if size != content.size:
         stored.close()
-        raise UnusableError(f"{size} bytes instead of {version.size}")
+        raise UnusableError(f"{size} bytes instead of {content.size}")
     return stored
 
 

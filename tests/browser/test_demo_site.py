@@ -28,6 +28,8 @@ def one_address_of_each_kind() -> list[str]:
     ]
     topic = Topic.objects.filter(reviews__publications=by_state[State.PROTECTED]).first()
     assert topic
+    page = next(each for each in demo_publications() if each.is_web)
+    records += [page.get_absolute_url(), page.review.get_absolute_url()]
     lists = ["/publications/", "/topics/", topic.get_absolute_url(), "/search/", "/search/?q=sleep", "/search/?q=zzzz"]
     dark = [by_state[State.SUSPENDED].review.get_absolute_url(), by_state[State.ON_REQUEST].get_absolute_url()]
     return [*pages.values(), *lists, *records, *dark, "/publications/?q=zzzz", "/exit-this-page/", "/nowhere/"]

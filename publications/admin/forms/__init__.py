@@ -21,12 +21,14 @@ from publications.admin.forms.reviews import (
     ShowFindingsForm,
 )
 from publications.admin.forms.signing import CheckForm, OverruleForm, ReturnForm, SignOffForm
+from publications.admin.forms.web import FreezeCorrectionForm, FreezeForm
 from publications.models import FileVersion, Publication, Review, Suspension
 
 # What each form acts on -> its forms; SUSPEND, CHANGE_SLUG, SHOW_FINDINGS are in two rows or forms, others in one.
 FORMS: dict[type, tuple[type[ActionForm], ...]] = {
     Publication: (
         UploadForm, CorrectForm, ReleaseForm, UnscheduleForm, AnnounceForm, DecideForm, MoveForm, SuspendForm,
+        FreezeForm, FreezeCorrectionForm,
     ),
     FileVersion: (SignOffForm, ReturnForm, OverruleForm, CheckForm, CleanForm, DiscardForm, DestroyForm),
     Suspension: (ConfirmForm, LiftForm, ReinstateForm),

@@ -33,6 +33,11 @@ class ActionForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.target, self.by, self.at = target, by, at
 
+    @classmethod
+    def is_for(cls, target: Any) -> bool:  # noqa: ARG003 - of most actions there is one form for whatever it is done to
+        """Whether this form is the one for this thing."""
+        return True
+
     @property
     def summary(self) -> str:
         """What is about to happen, shown once before it does; empty if the form asks for no second look."""

@@ -1,11 +1,19 @@
 """Taking dark, what two people make of it, and removing files."""
 
+from typing import Any
+
 from django import forms
 
 from publications import actions
 from publications.admin.forms.base import ActionForm
+from publications.models import Publication
 from publications.policy import Action
 from publications.terms import SuspensionCategory
+
+WITH_IT = (
+    "The same document as a file or as a web page goes dark with it. Each of the two is then confirmed or lifted on its"
+    " own screen."
+)
 
 
 class SuspendForm(ActionForm):
@@ -34,6 +42,11 @@ class SuspendForm(ActionForm):
         help_text="For the board only. The public never sees it.",
         error_messages={"required": "Say in a few words why. The public will not see it."},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.target, Publication) and self.target.other_form:
+            self.explanation = f"{self.explanation} {WITH_IT}"  # type: ignore[misc]
 
     def perform(self) -> None:
         """Take it dark."""

@@ -31,6 +31,11 @@ class FileForm(ActionForm):
     icon = "upload"
     file = report_field()
 
+    @classmethod
+    def is_for(cls, target: Any) -> bool:
+        """For a PDF: the text of a web page is frozen instead."""
+        return not target.is_web
+
     def clean_file(self) -> Any:
         """Refuses what is too large before it is stored."""
         file = self.cleaned_data["file"]
@@ -100,6 +105,11 @@ class CleanForm(ActionForm):
         required=False,
         help_text="Notes go; highlights and other marks on the page stay, without their words and names.",
     )
+
+    @classmethod
+    def is_for(cls, target: Any) -> bool:
+        """For a PDF: the text of a web page has nothing in it that is not shown."""
+        return not target.publication.is_web
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -46,20 +46,22 @@ def watch(file: Path, options: Mapping[str, Any], progress: Callable[[int, int],
     wanted = Watch(entries(str(options["list"])))
     sizes = {key: value for key, value in options.items() if key in {"bytes", "pages", "expanded"}}
     try:
-        hits = Counter([*_in_names(wanted, options), *_elsewhere(wanted, file, sizes)])
+        hits = Counter([*in_names(wanted, options), *_elsewhere(wanted, file, sizes)])
         with pages_of(file, sizes) as document:
             hits.update(_on_pages(wanted, document, progress))
-            return {"unreadable": "", "pages": len(document), "hits": _plain(hits)}
+            return {"unreadable": "", "pages": len(document), "hits": plain_hits(hits)}
     except Unreadable as error:
         return {"unreadable": error.kind, "pages": 0, "hits": []}
 
 
-def _plain(hits: Counter[Hit]) -> list[dict[str, Any]]:
+def plain_hits(hits: Counter[Hit]) -> list[dict[str, Any]]:
+    """Hits as plain values with their counts, the surest first."""
     order = sorted(hits, key=lambda hit: (list(How).index(hit.how), hit.page or 0, hit.line))
     return [asdict(hit) | {"how": hit.how.value, "count": hits[hit]} for hit in order]
 
 
-def _in_names(wanted: Watch, options: Mapping[str, Any]) -> Iterator[Hit]:
+def in_names(wanted: Watch, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Hits in what the file and the publication are called."""
     for where, key in ((FILE_NAME, "name"), (TITLE, "title")):
         for match in wanted.matches(PARTED.split(str(options.get(key, "")))):
             yield Hit(match.line, match.how, where)

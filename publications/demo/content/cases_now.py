@@ -234,7 +234,7 @@ CASES = [
     Case(
         "Child Foxglove", LCSPR, ("substances", "infants"),
         "Child Foxglove, a toddler, swallowed medicine that had been prescribed to her father. She recovered fully.",
-        [Document(Kind.OVERVIEW_REPORT, days=400, then="keep"), Document(Kind.LEARNING_BRIEFING, days=400)],
+        [Document(Kind.OVERVIEW_REPORT, days=400, then="keep,page"), Document(Kind.LEARNING_BRIEFING, days=400)],
         edition=2018, completed=430,
         story=("Foxglove was two and could open every cupboard in the house. Her father had been in treatment for a year.",),
         events=(

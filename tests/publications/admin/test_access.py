@@ -12,12 +12,13 @@ from django.urls import get_resolver, reverse
 from publications import actions, clock
 from publications.models import ImportBatch, Publication, ReviewFinding
 from tests.publications import factories
+from tests.publications.web import samples
 
 pytestmark = pytest.mark.django_db
 
 NAMESPACES = (
     "reviews_admin", "publications_admin", "publications_actions", "publications_imports", "review_chooser",
-    "publication_chooser", "publications_learning",
+    "publication_chooser", "publications_learning", "publications_web",
 )  # fmt: skip
 
 # Who gets to see it: "e" the editor, "a" the approver, "s" an administrator. Everybody else is sent away.
@@ -65,6 +66,18 @@ LEARNING = {
     "edit": MANAGING,
     "delete": MANAGING,
 }
+# On the text of a web page ("draft" to "add_picture") or on one of its pictures.
+WEB = {
+    "draft": "eas",
+    "preview": "eas",
+    "edit": MANAGING,
+    "word": MANAGING,
+    "add_picture": MANAGING,
+    "edit_picture": MANAGING,
+    "picture": "eas",
+    "version_picture": "eas",
+}
+FREEZING = ("freeze", "freeze_correction")
 IMPORT_ACTIONS = {"approve": VIEWING, "discard": VIEWING}
 ACTIONS: dict[tuple[str, str], str] = {
     ("publication", "upload"): MANAGING,
@@ -189,6 +202,46 @@ def test_findings_are_for_those_who_see_reviews(people: dict[str, Client]) -> No
     assert ReviewFinding.objects.filter(pk=finding.pk).exists()
 
 
+def test_texts_are_for_those_who_prepare_or_sign_off(people: dict[str, Client]) -> None:
+    page = samples.web()
+    draft = samples.draft(page, ("text", "<p>Text</p>"), ("figure", {"number": 1, "caption": ""}))
+    samples.picture(draft)
+    version = samples.freeze(draft)
+    wanted = [
+        *(
+            (reverse(f"publications_web:{name}", args=args_of(name, page, version)), roles)
+            for name, roles in WEB.items()
+        ),
+        *((reverse("publications_actions:publication", args=[page.pk, name]), MANAGING) for name in FREEZING),
+        (reverse("publications_actions:file", args=[version.pk]), "eas"),
+    ]
+    wrong = []
+    for address, roles in wanted:
+        for role, client in people.items():
+            status = status_of(client.get(address))
+            if status not in ({200} if role in roles else {302, 403}):
+                wrong.append((role, address, status))
+            if role not in roles and client.post(address, {"remove": "yes"}).status_code not in {302, 403}:
+                wrong.append((role, address, "post"))
+        wrong += [("anonymous", address, 0)] * (Client().get(address).status_code != 302)
+    assert wrong == []
+    assert draft.pictures.exists()
+
+
+def args_of(name: str, page: Publication, version: Any) -> list[int]:
+    """What stands in the address of a screen of texts."""
+    return [
+        version.pk if name == "version_picture" else page.pk,
+        *([1] if name.endswith("picture") and name != "add_picture" else []),
+    ]
+
+
+def test_a_file_has_no_text_to_write(people: dict[str, Client]) -> None:
+    pdf = factories.publication()
+    for name in ("draft", "edit", "preview", "word", "add_picture"):
+        assert people["s"].get(reverse(f"publications_web:{name}", args=[pdf.pk])).status_code == 404
+
+
 def status_of(answer: Any) -> int:
     """Its status; a file in it is read to its end, which closes it."""
     if answer.streaming:
@@ -199,7 +252,7 @@ def status_of(answer: Any) -> int:
 
 def test_the_tables_name_every_address() -> None:
     named = {name.split(":")[1] for name in SCREENS} | {"publication", "version", "suspension", "review", "action"}
-    named |= {*LEARNING, "move", "finding", "page"}
+    named |= {*LEARNING, *WEB, "move", "finding", "page"}
     admin = next(pattern for pattern in get_resolver().url_patterns if "admin/" in str(pattern.pattern))
     found = {
         inner.name

@@ -9,17 +9,18 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from lscb_site.models import Topic
-from publications import actions
+from publications import actions, page_texts
 from publications.models import FormerSlug, Publication, Review
 from tests.publications import factories as make
 from tests.publications import pdfs
 from tests.publications.clock import london, set_clock
 from tests.publications.importing import sheets
+from tests.publications.web import samples
 
 NOW = "2026-07-03 12:00"
 RELEASED = "2026-06-01 10:00"
 PUBLIC = "public"
-FILE = ("sha256", "size", "text")  # what only a file that is served may give
+FILE = ("sha256", "size", "text", "web", "draft", "web_sha256", "picture_sha256")  # what only what is served may give
 ALL = ("label", "slug", "title", "word", "topic", "file_name", *FILE)
 NEUTRAL = ("label", "title", "word", "topic", "reason", "file_name", *FILE)
 
@@ -34,11 +35,18 @@ class Case:
     words: dict[str, str]
     publication: Publication
     former: str = ""
+    page: Publication | None = None
+    """The same report as a web page."""
 
     @property
     def file(self) -> str:
         """The address of its file."""
         return self.publication.get_absolute_url()
+
+    @property
+    def web(self) -> str:
+        """The address of its web page, or where that would be."""
+        return self.file.removesuffix(".pdf") + "/"
 
     @property
     def record(self) -> str:
@@ -65,6 +73,7 @@ def words_of(number: int) -> dict[str, str]:
         "label": f"Child Qu{mark}ar", "slug": f"qu{mark}-slug", "title": f"Learning from Vo{mark}er",
         "word": f"zo{mark}ic", "topic": f"Ty{mark}ology", "text": f"xi{mark}text", "reason": f"wu{mark}reason",
         "file_name": f"fe{mark}name.pdf", "size": str(54321 + number),
+        "web": f"ye{mark}page", "draft": f"yu{mark}draft",
     }  # fmt: skip
 
 
@@ -87,14 +96,34 @@ class Maker:
         actions.sign_off(version, by=self.approver)
         words["sha256"] = version.sha256
         case = Case(name, len(self.cases), hidden, words, publication)
+        case.page = self.page(case)
         self.cases.append(case)
         return case
+
+    def page(self, case: Case) -> Publication:
+        """The same as a web page with a picture, read for the search, and a newer draft of it."""
+        page, words = samples.web(beside=case.publication), case.words
+        blocks = ("text", f"<p>{words['web']}</p>"), ("figure", {"number": 1, "caption": ""})
+        draft = samples.draft(page, *blocks, by=self.editor)
+        picture = samples.picture(draft, samples.png(f"#0000{case.number:02x}"))
+        version = samples.freeze(draft)
+        page_texts.read(version)
+        actions.sign_off(version, by=self.approver)
+        samples.draft(page, ("text", f"<p>{words['draft']}</p>"), *blocks[1:])
+        words |= {"web_sha256": version.sha256, "picture_sha256": picture.sha256}
+        return page
+
+    def release(self, case: Case, **said: Any) -> None:
+        """Both forms of it."""
+        for each in (case.publication, case.page):
+            assert each
+            actions.release(each, by=self.editor, **said)
 
     def released(self, name: str, hidden: tuple[str, ...]) -> Case:
         """The same, released last month."""
         with on(RELEASED):
             case = self.blank(name, hidden)
-            actions.release(case.publication, by=self.editor)
+            self.release(case)
         return case
 
     def suspend(self, case: Case, target: Any) -> Any:
@@ -109,9 +138,9 @@ class Maker:
         self.released(PUBLIC, ())
         self.blank("draft", ALL)
         scheduled = self.blank("scheduled", ALL)
-        actions.release(scheduled.publication, at=london("2026-07-03 12:00:01"), by=self.editor)
+        self.release(scheduled, at=london("2026-07-03 12:00:01"))
         announced = self.blank("scheduled and announced", ("title", "file_name", *FILE))
-        actions.release(announced.publication, at=london("2026-07-03 12:00:01"), by=self.editor)
+        self.release(announced, at=london("2026-07-03 12:00:01"))
         actions.announce(announced.publication, state="under_way", by=self.editor)
         for make_case in (self.dark_again, self.on_request, self.no_trace, self.erased, self.held):
             make_case()
@@ -133,7 +162,7 @@ class Maker:
         """After the end of its listing: the record stays."""
         with on("2025-06-01 10:00"):
             case = self.blank("on request", FILE)
-            actions.release(case.publication, by=self.editor, afterwards="move")
+            self.release(case, afterwards="move")
 
     def no_trace(self) -> None:
         """Public once, and to be forgotten, with its old address."""

@@ -68,7 +68,10 @@ def get(address: str, **headers: str) -> Ask:
 def filled(address: str, case: Case) -> str:
     """An address with a report's words, addresses and numbers in it."""
     version, topic = case.publication.versions.first(), case.publication.review.topics.first()
+    page = case.page.versions.first() if case.page else None
     known = {
+        "web_page": case.web, "page_publication": case.page.pk if case.page else 0,
+        "web_version": page.pk if page else 0,
         "file": case.file, "record": case.record, "former": case.former, "document": case.publication.slug,
         "publication": case.publication.pk, "review": case.publication.review_id,
         "version": version.pk if version else 0, "topic_number": topic.pk if topic else 0,
@@ -134,6 +137,39 @@ for name, address in {
 }.items():  # fmt: skip
     add("Stores", name, "the store has no address", get(address), never=True, says=("slug", "sha256", "file_name"))
 
+# --- The same as a web page --------------------------------------------------------------------------------------
+for name, headers in HEADERS.items():
+    for what, address, key in (("", "{web_page}", "web"), ("a picture of it, ", "{web_page}picture-1", "picture")):
+        own = {each: value.replace("{sha256}", f"{{{key}_sha256}}") for each, value in headers.items()}
+        add("Web page", f"{what}{name}", SAME_404, get(address, **own), says=("slug",))
+add("Web page", "its HEAD", SAME_404, lambda client, case: [client.head(case.web)], says=("slug",), never=True)
+add(
+    "Web page",
+    "HEAD of its picture",
+    SAME_404,
+    lambda client, case: [client.head(f"{case.web}picture-1")],
+    says=("slug",),
+)
+for method in ("post", "put", "delete", "options"):
+    add("Web page", method.upper(), "the method is refused before anything is looked up", (
+        lambda client, case, method=method: [getattr(client, method)(case.web)]
+    ), says=("slug",), never=True)  # fmt: skip
+for name, address in {
+    "without its slash": "/publications/{slug}/{document}", "as JSON": "{web_page}index.json",
+    "its stored form": "/publications/{slug}/{document}.json", "by its hash": "/publications/{slug}/{web_sha256}/",
+    "by its number": "/publications/{slug}/{page_publication}/", "its draft": "{web_page}draft/",
+    "its preview": "{web_page}?preview=1&draft=1", "another picture": "{web_page}picture-2",
+    "a picture by its hash": "{web_page}picture-{picture_sha256}", "a picture below the file": "{file}/picture-1",
+    "a picture among the media": "/media/images/{picture_sha256}",
+    "below another review": "/publications/other/{document}/",
+}.items():  # fmt: skip
+    never = name != "its preview"
+    add("Web page", name, "only the one address is served, and only what is frozen", get(address), never=never,
+        says=("slug", "web_sha256", "picture_sha256"))  # fmt: skip
+add("Web page", "below an address that it had", "an address erased, or of no trace, is found by nobody", (
+    lambda client, case: [client.get(f"/publications/{case.former or 'old-one'}/{case.publication.slug}/")]
+), says=("former",), never=True)  # fmt: skip
+
 # --- Records, lists, search, topics ------------------------------------------------------------------------------
 DERIVED = "every list is made of what the ledger lets the public know at that instant"
 add("Record", "the record page", DERIVED, get("{record}"), says=("slug",))
@@ -154,16 +190,18 @@ for name, query, says in (
     ("by its summary", "?q={word}", ("word",)), ("by its topic", "?topic={topic}", ("topic",)),
     ("by its type", "?type=Local+child+safeguarding+practice+review", ()), ("by its year", "?year=2026", ()),
     ("what is on the site", "?state=on_site", ()), ("what is elsewhere", "?state=other", ()),
+    ("by words of its web page", "?q={web}", ("web",)), ("by words of a draft", "?q={draft}", ("draft",)),
     ("by the name of its file", "?q={file_name}", ("file_name",)), ("by its hash", "?q={sha256}", ("sha256",)),
 ):  # fmt: skip
-    never = query.startswith(("?page", "?state=other")) or says in {("file_name",), ("sha256",)}
+    never = query.startswith(("?page", "?state=other")) or says in {("file_name",), ("sha256",), ("draft",)}
     add("List", name, DERIVED, get(f"/publications/{query}"), says=says, never=never)
 for name, key in {
     "its label": "label", "its title": "title", "its summary": "word", "its topic": "topic", "its slug": "slug",
     "the name of its file": "file_name", "its hash": "sha256", "words inside it": "text", "its size": "size",
+    "words of its web page": "web", "words of the draft of that": "draft", "the hash of that": "web_sha256",
 }.items():  # fmt: skip
     add("Search", name, DERIVED, get(f"/search/?q={{{key}}}"), says=(key,),
-        never=key in {"slug", "file_name", "sha256", "text", "size"})  # fmt: skip
+        never=key in {"slug", "file_name", "sha256", "text", "size", "draft", "web_sha256"})  # fmt: skip
 add("Search", "half a word of it", DERIVED, (
     lambda client, case: [client.get("/search/", {"q": case.words["word"][:-2] + "*"})]
 ), never=True)  # fmt: skip
@@ -223,11 +261,26 @@ ADMIN: dict[str, str] = {
     "the admin's API of documents": "/admin/api/main/documents/?search={title}",
     "the admin's API of pages": "/admin/api/main/pages/?search={label}",
     "imports that wait": "/admin/imports/",
+    "the file of a web page's version": "/admin/ledger/version/{web_version}/file/",
+    "the screen of a text": "/admin/web/{page_publication}/",
+    "the form of a text": "/admin/web/{page_publication}/edit/",
+    "how a text will look": "/admin/web/{page_publication}/preview/",
+    "the form for a Word file": "/admin/web/{page_publication}/word/",
+    "a picture of a text": "/admin/web/{page_publication}/pictures/1/",
+    "the bytes of that picture": "/admin/web/{page_publication}/pictures/1/bytes/",
+    "the bytes of a frozen picture": "/admin/web/version/{web_version}/pictures/1/",
+    "the form that freezes a text": "/admin/ledger/publication/{page_publication}/freeze_correction/",
 }
 SHOWS_NOTHING = tuple(f"/admin/{part}/" for part in ("reports", "snippets", "pages", "documents", "api", "imports"))
 RIGHT = "the screens of the ledger ask for a right of the ledger"
 for name, address in ADMIN.items():
-    never = address.startswith(SHOWS_NOTHING) or address == "/admin/" or "history" in address or "usage" in address
+    never = (
+        address.startswith(SHOWS_NOTHING)
+        or name.startswith("the bytes of")
+        or address == "/admin/"
+        or "history" in address
+        or "usage" in address
+    )
     says = tuple(re.findall(r"{(label|title)}", address)) + (("topic",) if "topic" in address else ())
     for who in (STRANGER, ACCOUNT):
         add("Admin", f"{name}, as {who}", RIGHT, get(address), who=who, says=says, never=never)

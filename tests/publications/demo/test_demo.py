@@ -25,7 +25,7 @@ from publications.demo.known import KNOWN
 from publications.listing import State
 from publications.models import FileVersion, ImportBatch, Publication, RecordEntry, Review
 from publications.models.record import Event
-from publications.terms import DocumentKind, ReviewType
+from publications.terms import DocumentKind, Medium, ReviewType
 from tests.publications import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -66,11 +66,15 @@ def shows_every_state_kind_and_type() -> None:
     assert {publication.kind for publication in publications} == set(DocumentKind) - {DocumentKind.OTHER}
     assert set(ReviewType) - set(Review.objects.values_list("review_type", flat=True)) == {ReviewType.OTHER}
     own = {(p.review.label, p.kind): p for p in publications if p.review.is_own}
+    [page] = Publication.objects.with_facts().filter(medium=Medium.WEB)
+    assert page.other_form
+    assert page.is_public_at(now)
+    assert page.other_form.is_public_at(now)
     for known in KNOWN:
         assert own[known.review, known.kind].is_public_at(now) is known.is_listed, known.words
     for version in FileVersion.objects.all():
         with version.open() as stored:
-            assert stored.read(5) == b"%PDF-"
+            assert stored.read(5) == (b'{"blo' if version.publication.is_web else b"%PDF-")
     shared = FileVersion.objects.filter(publication__title="Shared learning from three reviews")
     assert (shared.count(), shared.values("sha256").distinct().count()) == (3, 1)
 
@@ -106,6 +110,9 @@ def every_page_opens(client: Client) -> None:
     assert len(addresses) > 20
     for address in [*addresses, "/publications/", "/topics/", "/search/?q=sleep"]:
         assert client.get(address).status_code == 200, address
+    page = Publication.objects.get(medium=Medium.WEB)
+    text = client.get(page.get_absolute_url()).text
+    assert all(part in text for part in ("On this page", "<table", "<figure", "Footnotes", f"{page.slug}.pdf"))
     known = set(Review.objects.known_at(clock.now()))
     for review in Review.objects.all():
         assert client.get(review.get_absolute_url()).status_code == (200 if review in known else 404), review

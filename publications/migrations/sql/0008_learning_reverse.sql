@@ -1,0 +1,1 @@
+DROP FUNCTION ledger_frozen_picture; DROP FUNCTION ledger_medium;

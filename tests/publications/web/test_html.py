@@ -1,0 +1,56 @@
+"""What HTML a frozen text may hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publications.web.html import clean, words
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<b>", "</b>", "<strong>", "<i/>", "<ul>", "</ul>", "<li>", "</li>", "<a href='https://e.org/?a&b'>",
+     "<a href=\"javascript:x\">", "</a>", "<script>", "</script>", "<img src=x onerror=y>", "<br>", "<!-- x -->",
+     "&amp;", "&lt;", "&", "<", ">", '"', "<p onclick='x'>", "<blockquote>", "<table>", "\x00", "\x85", "[^1]", "words",
+     "<svg><p>", "<![CDATA[", "<?xml", "<!DOCTYPE x>", "</b", "<a href=/x>", "<sup>"]
+)  # fmt: skip
+html = st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join)
+
+
+@given(html)
+def test_what_is_clean_stays_as_it_is(given_html: str) -> None:
+    once = clean(given_html)
+    assert clean(once) == once
+    assert once.count("<") == once.count(">")
+
+
+@given(html)
+def test_nothing_but_the_tags_gets_through(given_html: str) -> None:
+    text = clean(given_html)
+    assert not [sign for sign in ("<script", "<img", "onclick", "<svg", "<table", "<!--", "<!", "<?") if sign in text]
+    assert 'href="javascript' not in text
+
+
+@pytest.mark.parametrize(
+    ("given_html", "wanted"),
+    [
+        ("<p>Ask <strong>her</strong> <em>now</em></p>", "<p>Ask <b>her</b> <i>now</i></p>"),
+        ("<p>a<p>b", "<p>a</p><p>b</p>"),
+        ("<p>a<ul><li>b</ul>", "<p>a</p><ul><li>b</li></ul>"),
+        ("<li>b</li>", "b"),
+        ("<b><i>x</b>y</i>", "<b><i>x</i></b>y"),
+        ("<a href='https://e.org/?a=1&b=2'>x</a>", '<a href="https://e.org/?a=1&amp;b=2">x</a>'),
+        ("<a href='//e.org'>x</a><a>y</a><a href='data:z'>z</a>", "xyz"),
+        ("<a href='mailto:a@e.org'>x</a>", '<a href="mailto:a@e.org">x</a>'),
+        ("<h2>x</h2><div style='y'>z</div>", "xz"),
+        ("a<script>b</script>c<style>d</style>", "ac"),
+        ("a\x00b", "a b"),
+        ("1 < 2 &amp; 3 > 2", "1 &lt; 2 &amp; 3 &gt; 2"),
+    ],
+)
+def test_some(given_html: str, wanted: str) -> None:
+    assert clean(given_html) == wanted
+
+
+def test_words_are_what_a_reader_sees() -> None:
+    assert words("<p>Ask <b>her</b>,\nnow</p><ul><li>one</li><li>two &amp; three</li></ul>a<br>b") == (
+        "Ask her, now\none\ntwo & three\na\nb"
+    )
