@@ -9,13 +9,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from PIL import Image as PillowImage
 from PIL import UnidentifiedImageError
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from lscb_site import file_types, logos
+from lscb_site import document_checks, file_types, logos
 from lscb_site.virus_scan import refuse_virus
 
 AGAIN = "Upload this file again, with a shorter name (at most 255 characters) and into a collection that you may use."
@@ -28,6 +29,11 @@ TOO_LARGE = (
 DAMAGED = "This picture is damaged or not complete. Open it in an image program, save it again and upload that."
 
 
+FOUND = (
+    "The checks found what follows. Mend the document and upload it again; or take the tick “public” away; or say here"
+    " why it may be public all the same."
+)
+CHOOSE_AGAIN = "Browsers forget a chosen file: choose it again, too."
 FOR_MEMBERS = "Its collection is for members, so it can't be public. Take this tick away, or choose another collection."
 
 
@@ -61,6 +67,31 @@ class MarkingForm(forms.ModelForm):  # type: ignore[type-arg]
 class DocumentForm(MarkingForm, BaseDocumentForm):
     """A document: the model looks at its file; here the old file stays until the row has the new one."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "is_public" in self.fields:
+            self.fields["is_public"].help_text = marking_help(self.fields["is_public"].help_text, self.instance)
+
+    def _post_clean(self) -> None:
+        """Looks into a file that is to be public once everything else is right: that takes longest."""
+        super()._post_clean()  # type: ignore[misc]  # Django's, which its stubs leave out
+        document = self.instance
+        if not document.is_public:
+            document.reason = ""
+        elif not self.errors and {"is_public", "file", "reason"} & {*self.changed_data}:
+            self.refuse_unless_looked_into(document)
+
+    def refuse_unless_looked_into(self, document: Any) -> None:
+        """What the checks find that would stop a report needs a reason here."""
+        try:
+            stopping = document_checks.look(document).stopping
+        except ValidationError as refused:
+            self.add_error("is_public", refused)
+            return
+        if stopping and not document.reason.strip():
+            again = [CHOOSE_AGAIN] if "file" in self.changed_data else []
+            self.add_error("reason", ValidationError([FOUND, *stopping, *again], code="found"))
+
     def change_mark(self, *, public: bool) -> None:
         """Refuses to make public what another part of the site keeps."""
         super().change_mark(public=public)
@@ -75,6 +106,18 @@ class DocumentForm(MarkingForm, BaseDocumentForm):
         if commit and replaced:
             transaction.on_commit(lambda: replaced.storage.delete(replaced.name))
         return document
+
+
+def marking_help(usual: object, document: Any) -> str:
+    """The help of the tick, with what the checks found in the stored file, if they have seen it."""
+    seen = document_checks.known(document)
+    if seen is None:
+        return format_html("{} The file is looked into first, as reports are; that can take a minute.", usual)
+    found = [*seen.stopping, *seen.others]
+    if not found:
+        return format_html("{}<br>The checks found nothing in this file.", usual)
+    points = format_html_join("", "<li>{}</li>", ([each] for each in found))
+    return format_html("{}<br>The checks found this in the file:<ul>{}</ul>", usual, points)
 
 
 class ImageForm(MarkingForm, BaseImageForm):

@@ -109,11 +109,11 @@ SITEMAPS = [  # dotted paths of Django Sitemap classes that list more than pages
 ]
 # Functions that say why a file, by its SHA-256, can't be a document: another part of the site decides who sees it.
 DOCUMENT_REFUSALS = ["publications.documents.refusal"]
+DOCUMENT_CHECKS = "publications.documents"  # the module that looks into one before it may be public
 READINESS = ["publications.system_checks.weaknesses"]  # dotted paths of functions that ask the database what is wrong
 # Where "Exit this page" leads: a page nobody asks questions about.
-EXIT_ADDRESS = env.url(
-    "EXIT_ADDRESS", schemes={"https"}, default="https://www.bbc.co.uk/weather", example="https://www.bbc.co.uk/weather"
-)
+WEATHER = "https://www.bbc.co.uk/weather"
+EXIT_ADDRESS = env.url("EXIT_ADDRESS", schemes={"https"}, default=WEATHER, example=WEATHER)
 
 # --- Where things are -------------------------------------------------------------------------------------
 TEMPLATES = [

@@ -2,6 +2,8 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -49,10 +51,17 @@ class Busy(Exception):  # noqa: N818 - an answer, not an error
 
 def run_at_once(task: str, version: FileVersion, options: dict[str, Any], *, within: sandbox.Limits = QUICK) -> Any:
     """The same as `run` while somebody waits for the answer; `Busy` where too many run already."""
+    with one_of_few():
+        return run(task, version, options=options, within=within)
+
+
+@contextmanager
+def one_of_few() -> Iterator[None]:
+    """For whatever runs a task while somebody waits; `Busy` where too many run already."""
     if not AT_ONCE.acquire(timeout=PATIENCE):
         raise Busy
     try:
-        return run(task, version, options=options, within=within)
+        yield
     finally:
         AT_ONCE.release()
 

@@ -2,6 +2,7 @@
 
 from lscb_site.models.base import BasePage
 from lscb_site.models.board import BoardSettings
+from lscb_site.models.document_checks import DocumentCheck
 from lscb_site.models.links import QuickLink
 from lscb_site.models.media import BoardDocument, BoardImage, BoardRendition
 from lscb_site.models.navigation import FooterLink, NavigationItem, NavigationSettings
@@ -29,6 +30,7 @@ __all__ = [
     "BriefingsPage",
     "Contact",
     "ContactPage",
+    "DocumentCheck",
     "FooterLink",
     "HomePage",
     "MembersPage",

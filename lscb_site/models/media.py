@@ -79,7 +79,14 @@ class BoardDocument(Marked, AbstractDocument):
         max_length=120, blank=True, editable=False, help_text="The end of its address, kept when its file is replaced."
     )
 
-    admin_form_fields = ("title", "file", "is_public", "collection", "tags")
+    reason = models.TextField(
+        "why it may be public all the same",
+        max_length=500,
+        blank=True,
+        help_text="Only asked for if the checks find something that stops it. The public does not see it.",
+    )
+
+    admin_form_fields = ("title", "file", "is_public", "reason", "collection", "tags")
     _seen = ""  # the stored file that `file_hash` and `address_name` were made from
     _scanned = ""  # the hash of the content that the virus scanner has seen
 

@@ -14,16 +14,18 @@ FAILURES = {"memory": "out_of_memory", "time": "out_of_time", "crash": "crashed"
 def report_on(
     file: Path,
     *,
+    task: str = "",
     options: dict[str, Any] | None = None,
     limits: sandbox.Limits = LIMITS,
     on_progress: sandbox.Progress | None = None,
 ) -> Report:
     """What the checks find in a PDF, a Word file or a frozen text, read in a process of its own; never an error.
 
+    `task` is another task of that kind for what no content tells, such as a plain text.
     `options` may hold the largest `bytes`, `pages` and `expanded` bytes that are looked into (see `opening.MOST`).
     """
     try:
-        told = sandbox.run(task_for(file), file, options=options, limits=limits, on_progress=on_progress)
+        told = sandbox.run(task or task_for(file), file, options=options, limits=limits, on_progress=on_progress)
         return Report.from_json(told)
     except sandbox.Failed as failure:
         return Report((Finding(FAILURES[failure.code]),), pages=0)

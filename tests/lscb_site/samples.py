@@ -9,6 +9,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
 from lscb_site.models import BoardDocument, BoardImage, Contact, Partner, PhoneNumber, QuickLink
+from tests.publications import pdfs
 
 
 def image(title: str = "A bridge", *, public: bool = True) -> BoardImage:
@@ -16,7 +17,7 @@ def image(title: str = "A bridge", *, public: bool = True) -> BoardImage:
 
 
 def document(title: str = "Learning framework", *, public: bool = True) -> BoardDocument:
-    file = ContentFile(b"%PDF-1.7 invented", name="framework.pdf")
+    file = ContentFile(pdfs.page("invented"), name="framework.pdf")
     return _saved(BoardDocument(title=title, file=file), public=public)
 
 

@@ -19,10 +19,11 @@ from wagtail.test.utils.form_data import querydict_from_html
 from lscb_site.models import BoardDocument, BriefingPage, HomePage, StandardPage
 from tests.lscb_site.people import logged_in
 from tests.lscb_site.samples import document
+from tests.publications import pdfs
 
 pytestmark = pytest.mark.django_db
 
-PDF = b"%PDF-1.7 procedures"
+PDF, NEW = pdfs.page("procedures"), pdfs.page("new")
 
 
 def upload(name: str, content: bytes) -> ContentFile:
@@ -228,8 +229,8 @@ class TestReplacing:
         held = document()
         old = Path(held.file.path)
         with django_capture_on_commit_callbacks(execute=True):
-            self.replace(editor, held, upload("quite-another-name.pdf", b"%PDF-2.0 new"))
-        assert read(client, held.url) == (200, b"%PDF-2.0 new")
+            self.replace(editor, held, upload("quite-another-name.pdf", NEW))
+        assert read(client, held.url) == (200, NEW)
         assert not old.exists()
 
     def test_the_old_file_is_there_until_the_row_is_saved(
@@ -242,7 +243,7 @@ class TestReplacing:
 
         monkeypatch.setattr(BoardDocument, "save_base", fail)
         with pytest.raises(RuntimeError):
-            self.replace(editor, held, upload("b.pdf", b"%PDF-2.0 new"))
+            self.replace(editor, held, upload("b.pdf", NEW))
         assert Path(held.file.path).read_bytes().startswith(b"%PDF-1.7")
 
     def test_a_refused_file_changes_nothing(self, client: Client, editor: Client) -> None:

@@ -1,8 +1,15 @@
-"""The tables of docs/attacks.md and docs/states.md, made of what the tests try and of what the code decides by."""
+"""The tables of docs/attacks.md, checks.md and states.md: what the tests try and what the code decides by."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publications import words
+from publications.checks.kind import Kind, Severity
+from publications.checks.kinds_access import ACCESS
+from publications.checks.kinds_docx import DOCX
+from publications.checks.kinds_hidden import HIDDEN
+from publications.checks.kinds_inside import INSIDE
+from publications.checks.kinds_text import TEXT
+from publications.checks.kinds_unreadable import UNREADABLE
 from publications.listing import State
 from publications.models import Publication
 from publications.policy import RULES
@@ -55,6 +62,27 @@ The first that holds is the state, from the top (rule R6); it follows from dates
 
 {matrix}
 """
+CHECKS_PAGE = """\
+# What the checks look for
+
+Made of `publications/checks`, whose tests find each kind in a file that has it and not in its twin; written anew by
+
+{again}
+
+What **stops** a release is mended or overruled by two people with a reason each; what could not be read can't be overruled.
+The rest is for the person who signs off. A clean copy takes out what is marked so.
+
+{kinds}
+"""
+SEVERITIES = {Severity.BLOCKING: "stops", Severity.LOOK: "look", Severity.NOTE: "note"}
+HEADINGS = {
+    "Files that can't be read": UNREADABLE,
+    "Hidden on a page": HIDDEN,
+    "Inside the file": INSIDE,
+    "In its words": TEXT,
+    "For readers who need it": ACCESS,
+    "In Word files": DOCX,
+}
 ORDER = (
     State.WITHDRAWN, State.SUSPENDED, State.PROTECTED, State.LISTED, State.ON_REQUEST, State.SCHEDULED,
     State.UNDER_WAY, State.DELAYED, State.NOT_PUBLISHED, State.PUBLISHED_ELSEWHERE, State.DRAFT,
@@ -94,6 +122,20 @@ def states_page() -> str:
             ((rule.verb, *("yes" * (state in rule.states) for state in ORDER)) for rule in RULES.values()),
         ),
     )
+
+
+def checks_page() -> str:
+    """docs/checks.md."""
+    head = ("Finding", "How grave, and why", "What to do", "Clean copy")
+    parts = (f"## {heading}\n\n{table(head, findings(kinds))}" for heading, kinds in HEADINGS.items())
+    return CHECKS_PAGE.format(again=AGAIN, kinds="\n\n".join(parts))
+
+
+def findings(kinds: Mapping[str, Kind]) -> Iterator[Sequence[str]]:
+    """Each kind of finding in its words."""
+    for code, kind in kinds.items():
+        grave = "can't be overruled" if kind.unreadable else SEVERITIES[kind.severity]
+        yield f"`{code}`: {kind.sentence}", f"**{grave}** {kind.why}", kind.advice, "yes" * kind.cleanable
 
 
 def actions() -> Iterator[Sequence[str]]:
