@@ -20,7 +20,7 @@ from publications.scanning import on_disk
 __all__ = ["VERSION", "look_into", "refusal"]
 
 Told = dict[str, Any]
-TASKS = {".pdf": "examine", ".docx": "examine_docx", ".csv": "examine_text", ".txt": "examine_text"}
+TASKS = {".pdf": "examine", ".docx": "examine_docx", ".csv": "examine_plain", ".txt": "examine_plain"}
 BUSY = "Other files are being looked into at this moment. Try again in a minute."
 NOT_LOOKED_INTO: Told = {
     "stops": True,

@@ -6,7 +6,7 @@ TASKS = {
     "evidence": "publications.checks.evidence.evidence",
     "examine": "publications.checks.examine.examine",
     "examine_docx": "publications.checks.docx.examine.examine_docx",
-    "examine_text": "publications.checks.text_file.examine_text",
+    "examine_plain": "publications.checks.plain_text.examine_plain",
     "watch": "publications.checks.watch.task.watch",
     "examine_several": "publications.checks.several.examine_several",
     "text": "publications.checks.page_text.text",

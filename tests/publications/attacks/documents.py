@@ -10,6 +10,7 @@ from publications.checks.kinds_hidden import HIDDEN
 from publications.checks.kinds_inside import INSIDE
 from publications.checks.kinds_text import TEXT
 from publications.checks.kinds_unreadable import UNREADABLE
+from publications.checks.kinds_web import WEB
 from publications.listing import State
 from publications.models import Publication
 from publications.policy import RULES
@@ -69,7 +70,7 @@ Made of `publications/checks`, whose tests find each kind in a file that has it 
 
 {again}
 
-What **stops** a release is mended or overruled by two people with a reason each; what could not be read can't be overruled.
+What **stops** a release is mended or overruled by two people with a reason each; what can't be read is never overruled.
 The rest is for the person who signs off. A clean copy takes out what is marked so.
 
 {kinds}
@@ -82,6 +83,7 @@ HEADINGS = {
     "In its words": TEXT,
     "For readers who need it": ACCESS,
     "In Word files": DOCX,
+    "In texts for web pages": WEB,
 }
 ORDER = (
     State.WITHDRAWN, State.SUSPENDED, State.PROTECTED, State.LISTED, State.ON_REQUEST, State.SCHEDULED,

@@ -11,8 +11,8 @@ from publications.checks.spans import plain
 from publications.checks.texts import spans
 
 
-def examine_text(file: Path, options: Mapping[str, Any], _progress: Callable[[int, int], None]) -> dict[str, Any]:
-    """The task "examine_text": the `Report` on a text in UTF-8, as plain values; a finding for each kind."""
+def examine_plain(file: Path, options: Mapping[str, Any], _progress: Callable[[int, int], None]) -> dict[str, Any]:
+    """The task "examine_plain": the `Report` on a text in UTF-8, as plain values; a finding for each kind."""
     if file.stat().st_size > options.get("bytes", MOST["bytes"]):
         return Report((Finding("too_many_bytes"),), pages=0).as_json()
     lines = file.read_bytes().decode("utf-8-sig", "replace").splitlines()
