@@ -69,6 +69,8 @@ class DocumentForm(MarkingForm, BaseDocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if asked := self.fields.get("reason"):
+            asked.widget.attrs["rows"] = 3
         if self.instance.pk and "is_public" in self.fields:
             self.fields["is_public"].help_text = marking_help(self.fields["is_public"].help_text, self.instance)
 

@@ -89,7 +89,6 @@ class Kind:
 
     sentence: str
     advice: str
-    cleanable: bool
     findings: list[CheckFinding]
 
     @property
@@ -151,4 +150,4 @@ def kinds(findings: Iterable[CheckFinding]) -> Iterator[Kind]:
     for _kind, same in groupby(sorted(findings, key=lambda each: each.kind), key=lambda each: each.kind):
         of_kind = list(same)
         words = of_kind[0].value
-        yield Kind(words.sentence, words.advice, words.cleanable, of_kind)
+        yield Kind(words.sentence, words.advice, of_kind)

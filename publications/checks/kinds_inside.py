@@ -181,7 +181,7 @@ INSIDE: dict[str, Kind] = {
     "producer": Kind(
         Severity.NOTE,
         "The properties name the programs that the document was made with.",
-        "Nothing.",
+        "Nothing need be done. A clean copy takes it out.",
         "Every PDF does so, and it names nobody.",
         cleanable=True,
     ),
