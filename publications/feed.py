@@ -46,7 +46,8 @@ class Entry:
     def title(self) -> str:
         """The review and its document."""
         corrected = " (corrected)" if self.is_correction else ""
-        return readable(f"{self.record.title}: {self.document.name}{corrected}")
+        as_page = ", as a web page" if self.document.is_page else ""
+        return readable(f"{self.record.title}: {self.document.name}{as_page}{corrected}")
 
     @property
     def summary(self) -> str:

@@ -136,6 +136,7 @@ def _released(publication: Publication, state: State, instant: datetime) -> Docu
     return replace(
         _bare(publication, state),
         name=publication.name,
+        is_page=publication.is_web,
         status=status_of(publication, state, instant),
         first_public=publication.first_public or _first_day_here(releases),
         source=publication.first_public_source if publication.first_public else "",

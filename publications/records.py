@@ -67,6 +67,8 @@ class Document:
     announced_on: date | None = None
     kind_code: str = ""
     identifier: UUID | None = None
+    is_page: bool = False
+    """Whether it is, or was, a page of this site; not told of what is announced or dark."""
 
     @property
     def is_dark(self) -> bool:

@@ -34,8 +34,10 @@ def release_page(beside: Publication, report: Report, *, by: Any, approver: Any)
     draft.save()
     draft.refresh_from_db()
     add_picture(draft, drawing(), alternative=SHOWN)
-    text = ContentFile(frozen_from(draft).document.as_bytes(), name=f"{page.slug}.json")
-    actions.sign_off(actions.upload(page, file=text, by=by), by=approver)
+    frozen = frozen_from(draft)
+    assert not frozen.problems, frozen.problems  # noqa: S101 - words of our own
+    file = ContentFile(frozen.document.as_bytes(), name=f"{page.slug}.json")
+    actions.sign_off(actions.upload(page, file=file, by=by), by=approver)
     actions.release(page, by=by)
 
 
@@ -60,7 +62,7 @@ def block_of(part: Part) -> Stored:
     if isinstance(part, Bullets):
         return text("<ul>" + "".join(f"<li>{escape(point)}</li>" for point in part.points) + "</ul>")
     if isinstance(part, Grid):
-        columns = [{"type": "text", "heading": name} for name, _share in part.columns]
+        columns = [{"type": "text", "heading": name or "Number"} for name, _share in part.columns]
         rows = [{"values": list(row)} for row in part.rows]
         table = {"columns": columns, "rows": rows, "caption": part.caption}
         return {"type": "table", "value": {"table": table, "row_headings": True}}

@@ -83,7 +83,7 @@ class Shower:
             return found[0]
         self.marks[number] += 1
         return format_html(
-            '<sup class="app-mark"><a href="#fn-{}" id="{}" role="doc-noteref" aria-label="Footnote {}">{}</a></sup>',
+            '<sup class="app-noted"><a href="#fn-{}" id="{}" role="doc-noteref" aria-label="Footnote {}">{}</a></sup>',
             number, mark_address(number, self.marks[number]), number, number,
         )  # fmt: skip
 

@@ -240,6 +240,21 @@ def test_the_record_and_the_list_name_it_as_a_page(client: Client) -> None:
         assert "PDF" not in text.split("<main")[1].split("</main")[0]
 
 
+def test_both_forms_are_told_apart(client: Client) -> None:
+    review = make.review("Child G", slug="child-g")
+    pdf = make.released(make.publication(review, slug="overview-report"))
+    samples.released(samples.web(beside=pdf))
+    record, feed = (
+        client.get(address).body.decode() for address in ("/publications/child-g/", "/publications/feed.atom")
+    )
+    assert record.count("Overview report, as a web page: published on this site") == 1
+    assert record.count("Overview report: published on this site") == 1
+    assert feed.count("Child G: Overview report, as a web page</title>") == 1
+    assert feed.count("Child G: Overview report</title>") == 1
+    actions.suspend(pdf, category="identification", reason="x", by=make.editor())
+    assert "web page" not in client.get("/publications/child-g/").content.decode().lower()
+
+
 def test_a_former_slug_leads_on_and_no_trace_is_not_there(client: Client) -> None:
     page = in_state(State.PROTECTED)
     FormerSlug.objects.create(review=page.review, slug="child-old")
