@@ -164,7 +164,7 @@ def test_a_picture_comes_with_its_type_and_can_do_nothing(client: Client) -> Non
     assert answer.headers["Content-Disposition"] == 'inline; filename="child-g-overview-report-1.png"'
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert client.get(PICTURE, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
-    for missing in ("picture-2", "picture-0"):
+    for missing in ("picture-2", "picture-0", f"picture-{10**30}", "picture-1/"):
         assert client.get(f"{PAGE}{missing}").status_code == 404
 
 

@@ -1,6 +1,7 @@
 """A Word file becomes a draft, or is refused with the reason."""
 
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from publications.web.drafts import draft_of
 from publications.web.freezing import frozen_from
 from publications.web.frozen import Figure, Heading, Note, Table, Text
 from tests.publications import factories as make
-from tests.publications.checks.docx_files import docx, paragraph, run, written
+from tests.publications.checks.docx_files import R, docx, paragraph, run, written
 from tests.publications.web import samples
 from tests.publications.web.word_files import (
     REPORT,
@@ -78,6 +79,34 @@ def test_pictures_are_cleaned_and_those_that_can_t_be_read_are_told(tmp_path: Pa
     assert broken["pictures"] == [None]
     assert broken["messages"][0].startswith("Picture 1 can't be read.")
     assert taken(tmp_path, paragraph(picture()), image=TRANSPARENT)["pictures"][0]["media_type"] == "image/png"
+
+
+def test_a_picture_outside_the_file_is_never_fetched(tmp_path: Path) -> None:
+    """A linked picture could be any file of this machine, or an address that then knows who works on what."""
+    outside = tmp_path / "outside.png"
+    outside.write_bytes(samples.png("red"))
+    linked = picture().replace('r:embed="p1"', 'r:link="p2"')
+    for target in (outside.as_uri(), str(outside), "http://127.0.0.1:9/picture.png"):
+        link = f'<Relationship Id="p2" Type="{R}/image" Target="{target}" TargetMode="External"/>'
+        rewritten = with_part(word_file(paragraph(linked)), "word/_rels/document.xml.rels", link)
+        try:
+            found = word.looked_at(ContentFile(rewritten, name="a.docx"))
+        except Refused:
+            continue
+        assert found.stops or not any(found.text["pictures"]), target
+
+
+def with_part(content: bytes, name: str, more: str) -> bytes:
+    """A Word file with another relation."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w") as written_to:
+        for each in given.namelist():
+            part = given.read(each)
+            is_it = each == name
+            written_to.writestr(
+                each, part.replace(b"</Relationships>", f"{more}</Relationships>".encode()) if is_it else part
+            )
+    return out.getvalue()
 
 
 def test_notes_are_marked_where_they_belong(tmp_path: Path) -> None:
