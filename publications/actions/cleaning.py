@@ -49,9 +49,7 @@ def clean(version: FileVersion, *, by: Any, comments: bool = False, title: str =
         acting(Action.CLEAN, publication, by=by) as act,
     ):
         refusals.refuse(Action.CLEAN, version, by=act.by, at=act.at)
-        released = act.publication.releases.filter(cancelled_at=None).exists()
-        event = Event.CORRECTION if released else Event.UPLOAD
-        return add_version(act, file, event, cleaned_from=version.pk, removed=removed)
+        return add_version(act, file, Event.CLEAN, cleaned_from=version.pk, removed=removed)
 
 
 @contextmanager

@@ -83,6 +83,6 @@ WORDS = {
     "policy": _choice(MinimumPolicy),
     "keep_until": lambda value: f"at least until {words.day(date.fromisoformat(value))}",
     "search_engines": lambda value: str(dict(SearchEngines.choices).get(value, value)).lower(),
-    "removed": lambda value: f"a clean copy without: {in_words(value)}",
+    "removed": lambda value: f"without: {in_words(value)}",
     "first_public": lambda value: f"first public {value}",
 }

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from publications import actions, checking
+from publications import actions, checking, clock
 from publications.errors import Refused
 from publications.models import FileVersion, Publication, RecordEntry
 from tests.publications import factories
@@ -61,12 +61,12 @@ def test_the_record_says_what_was_removed_in_codes() -> None:
     before = uploaded()
     after = actions.clean(before, by=factories.editor(), comments=True)
     entry = RecordEntry.objects.get(version_id=after.pk)
-    assert (entry.event, entry.data["cleaned_from"]) == ("upload", before.pk)
+    assert (entry.event, entry.data["cleaned_from"]) == ("clean", before.pk)
     assert {"attachment", "information", "comment"} <= set(entry.data["removed"])
     assert all(isinstance(count, int) for count in entry.data["removed"].values())
 
 
-def test_a_released_one_gets_a_correction() -> None:
+def test_of_a_released_one_it_waits_for_its_own_release() -> None:
     publication = factories.publication()
     written = io.BytesIO()
     with pikepdf.open(report()) as pdf:
@@ -77,7 +77,8 @@ def test_a_released_one_gets_a_correction() -> None:
     actions.sign_off(version, by=factories.approver())
     actions.release(publication, by=factories.editor())
     after = actions.clean(version, by=factories.editor())
-    assert RecordEntry.objects.get(version_id=after.pk).event == "correction"
+    assert not after.releases.exists()
+    assert Publication.objects.with_facts().get(pk=publication.pk).version_at(clock.now()) == version
 
 
 def test_of_a_clean_copy_there_is_none() -> None:
@@ -124,7 +125,7 @@ def test_by_the_form_with_what_was_removed_told_and_kept_in_the_history() -> Non
     shown = desk.act("version", version, "clean", title="An overview report", comments="on")
     assert "The clean copy is made. Taken out: properties: author" in shown
     assert "attached files" in shown
-    assert "a clean copy without: properties: author" in shown
+    assert "without: properties: author" in shown
     after = FileVersion.objects.latest("pk")
     with opened(after) as pdf:
         assert str(pdf.docinfo["/Title"]) == "An overview report"
