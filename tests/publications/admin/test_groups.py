@@ -29,4 +29,4 @@ def test_editors_may_do_everything_but_sign_off() -> None:
 
 
 def test_there_is_no_group_that_only_confuses() -> None:
-    assert set(Group.objects.values_list("name", flat=True)) == {"Approvers", "Editors"}
+    assert set(Group.objects.values_list("name", flat=True)) == {"Approvers", "Board members", "Editors"}

@@ -46,8 +46,8 @@ DELETES: list[Row] = [
     ), GUARD),
     ("deletes the publication's row and puts a draft in its place", (
         "DELETE FROM publications_publication WHERE id = {publication}",
-        ("INSERT INTO publications_publication (id, review_id, kind, title, slug, first_public, first_public_source)"
-        " VALUES ({publication}, {other_review}, 'other', '', 'gone', '', '')"),
+        ("INSERT INTO publications_publication (id, review_id, kind, medium, title, slug, first_public,"
+        " first_public_source) VALUES ({publication}, {other_review}, 'other', '', 'gone', '', '')"),
     ), GUARD),
     ("deletes the person who released it", "DELETE FROM auth_user WHERE id = {editor}", KEY),
     ("empties every table of the ledger", (
@@ -139,13 +139,17 @@ CHANGES: list[Row] = [
         "UPDATE publications_suspension SET lifted_at = at + interval '1 year', lifted_by_id = {third}"
         " WHERE id = {suspension}"
     ), GUARD),
+    ("makes a web page of the file, whose address would then be another", (
+        "UPDATE publications_publication SET medium = 'web' WHERE id = {publication}"
+    ), GUARD),
     ("changes it by MERGE", (
         "MERGE INTO publications_publication p USING (SELECT 1) AS s ON p.id = {publication}"
         " WHEN MATCHED THEN UPDATE SET slug = 'gone'"
     ), GUARD),
     ("changes it by ON CONFLICT", (
-        "INSERT INTO publications_publication (id, review_id, kind, title, slug, first_public, first_public_source)"
-        " VALUES ({publication}, {review}, 'other', '', 'x', '', '') ON CONFLICT (id) DO UPDATE SET slug = 'gone'"
+        "INSERT INTO publications_publication (id, review_id, kind, medium, title, slug, first_public,"
+        " first_public_source) VALUES ({publication}, {review}, 'other', 'pdf', '', 'x', '', '')"
+        " ON CONFLICT (id) DO UPDATE SET slug = 'gone'"
     ), GUARD),
     ("changes the release by ON CONFLICT", (
         "INSERT INTO publications_release SELECT * FROM publications_release WHERE publication_id = {publication}"
