@@ -141,7 +141,7 @@ SHOWN = {
         "The board, A. Writer, June 2025",
         "being revised",
         "PDF",
-        "17 bytes",
+        "647 bytes",
         "DOCX",
         "2019",
     ],
