@@ -94,7 +94,7 @@ def main(sizes: tuple[int, ...]) -> None:
     with databases.copy(databases.template()) as name:
         databases.grant(name)
         databases.use(databases.application_url(name))
-        library, client, before = Library(), Client(), dict[str, float]()
+        library, client, before = Library(databases.owner_url(name)), Client(), dict[str, float]()
         for size in sizes:
             began = time.perf_counter()
             library.fill(size)

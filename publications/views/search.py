@@ -11,7 +11,7 @@ from publications import clock
 from publications.search.results import Asked, Results
 from publications.views.trail import SEARCH, trail
 
-HITS_ON_A_PAGE = 20
+HITS_ON_A_PAGE = 10
 
 
 @require_safe

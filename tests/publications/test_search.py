@@ -113,10 +113,10 @@ def test_nothing_found(client: Client) -> None:
 def test_pages_of_results(client: Client) -> None:
     set_clock(NOW)
     editor = make.editor()
-    for number in range(21):
+    for number in range(11):
         actions.announce(make.publication(make.review(f"Quokka {number}")), state="under_way", by=editor)
-    assert len(titles(client, "quokka")) == 20
-    assert "21 results" in found(client, "quokka")
+    assert len(titles(client, "quokka")) == 10
+    assert "11 results" in found(client, "quokka")
     assert "q=quokka&amp;page=2" in found(client, "quokka")
 
 
