@@ -48,6 +48,7 @@ STEP_ACTIONS = {
     Step.RELEASE: {Action.RELEASE},
     Step.AGREE: {Action.CONFIRM, Action.LIFT, Action.REINSTATE},
 }
+ABOUT_CHECKS = {Step.CHECK, Step.LOOK, Step.MEND, Step.SIGN_OFF}
 FORM_OF = {(model, form.action): form for model, forms in FORMS.items() for form in reversed(forms)}
 GREEN, AMBER, RED = "listed", "scheduled", "dark"
 COLOURS = {
@@ -174,6 +175,7 @@ class PublicationScreen(Screen):
         newest = newest_version(publication)
         return super().get_context_data(**kwargs) | {  # type: ignore[no-any-return]
             "result": result_of(newest, at) if newest and not newest.is_destroyed else None,
+            "checks_class": "" if step.step in ABOUT_CHECKS else "collapsed",
             "returned": newest.returns.order_by("pk").select_related("by").last() if newest else None,
             "publication": publication,
             "review": publication.review,
