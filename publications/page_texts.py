@@ -3,7 +3,9 @@
 Whatever is done here may be done again: a text that was read stays as it is, a reading that was cut off begins anew.
 """
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from django.db import transaction
@@ -72,13 +74,55 @@ def keep(reading: FileText, texts: list[str]) -> FileText:
     tidied = [tidy(text).strip() for text in texts]
     with transaction.atomic():
         FileText.objects.select_for_update().get(pk=reading.pk)
-        PageText.objects.filter(version=reading.version_id).delete()
-        PageText.objects.bulk_create(rows(reading.version, tidied))
+        typed = given(reading.version)
+        replace(reading.version, [text or typed.get(number, "") for number, text in enumerate(tidied, start=1)])
         reading.pages = reading.pages_read = len(tidied)
         reading.without_text = [number for number, text in enumerate(tidied, start=1) if not text]
         reading.problem, reading.finished_at = Problem.NONE, clock.now()
         reading.save()
     return reading
+
+
+def replace(version: FileVersion, texts: Iterable[str]) -> None:
+    """These texts, page by page, in place of all that are there."""
+    PageText.objects.filter(version=version).delete()
+    PageText.objects.bulk_create(rows(version, texts))
+
+
+def pages_without(version: FileVersion) -> list[int]:
+    """The numbers of the pages that hold no text in the file itself, as far as it was read."""
+    reading = FileText.objects.filter(version=version).first()
+    return reading.without_text if reading else []
+
+
+def by_page(version: FileVersion) -> dict[int, str]:
+    """The text of each page that has any, the file's own or given."""
+    texts: dict[int, str] = {}
+    for page in PageText.objects.filter(version=version).order_by("number", "piece"):
+        texts[page.number] = texts.get(page.number, "") + page.text
+    return texts
+
+
+def given(version: FileVersion) -> dict[int, str]:
+    """What an editor gave as the text of pages that hold none themselves; they never hold any other."""
+    without = set(pages_without(version))
+    return {number: text for number, text in by_page(version).items() if number in without} if without else {}
+
+
+def give(version: FileVersion, texts: Mapping[int, str]) -> None:
+    """Keep these as the text of pages that hold none themselves, in place of any given before."""
+    with transaction.atomic():
+        reading = FileText.objects.select_for_update().get(version=version)
+        without = set(reading.without_text)
+        known = {number: text for number, text in by_page(version).items() if number not in without}
+        known |= {number: tidy(text).strip() for number, text in texts.items() if number in without}
+        replace(version, [known.get(number, "") for number in range(1, reading.pages + 1)])
+
+
+def mark_of_given(version: FileVersion) -> str:
+    """The SHA-256 of what was given as text, by which a sign-off is about just that; empty if nothing was."""
+    texts = given(version)
+    return hashlib.sha256(json.dumps(sorted(texts.items())).encode()).hexdigest() if texts else ""
 
 
 def rows(version: FileVersion, texts: Iterable[str]) -> Iterator[PageText]:

@@ -23,6 +23,7 @@ class Action(StrEnum):
     """Everything that can be done to a publication."""
 
     UPLOAD = "upload"
+    GIVE_TEXT = "give_text"
     CHECK = "check"
     OVERRULE = "overrule"
     RETURN = "return"
@@ -67,6 +68,9 @@ RULES = {
     Action.UPLOAD: Rule(
         "Uploading a first file", (MANAGE,), frozenset({State.DRAFT, *ANNOUNCED}),
         "Cancel the scheduled release first; what was released already is corrected instead.",
+    ),
+    Action.GIVE_TEXT: Rule(
+        "Giving the text of scanned pages", (MANAGE,), frozenset(State), "",
     ),
     Action.CHECK: Rule(
         "Checking a file again", (MANAGE, APPROVE), frozenset(State), "",

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from publications import policy, verdicts
+from publications import page_texts, policy, verdicts
 from publications.checks.kinds import CLEANABLE
 from publications.errors import Refused
 from publications.listing import State
-from publications.models import FileVersion, Publication, Review, Suspension
+from publications.models import FileVersion, ImportLine, Publication, Review, Suspension
 from publications.policy import Action
 from publications.verdicts import Verdict
 
@@ -88,6 +88,25 @@ def _sign_off(version: FileVersion, by: Any, at: datetime) -> None:
     _signed_already(version, by, at)
     if refused := verdicts.refusal_to_sign_off(version, agreeing=True):
         raise refused
+
+
+def _give_text(version: FileVersion, _by: Any, _at: datetime) -> None:
+    """Readers see lines of it among what a search finds, so the second person approves it with the file (rule R9)."""
+    if version.sign_offs.exists() or version.releases.filter(cancelled_at=None).exists():
+        raise Refused(
+            "signed_off",
+            "This file was signed off with the text it has. Have the program that scanned it recognise its text, and"
+            " upload that file.",
+        )
+    if ImportLine.objects.filter(version=version).exists():
+        raise Refused(
+            "imported",
+            "This file came with an import, which is approved as it is. Have the program that scanned it recognise its"
+            " text, and upload that file.",
+        )
+    if not version.publication.is_web and page_texts.pages_without(version):
+        return
+    raise Refused("nothing_without_text", "No page of this file is known to be without text of its own.")
 
 
 def _return(version: FileVersion, by: Any, at: datetime) -> None:
@@ -179,6 +198,7 @@ FURTHER: dict[Action, Callable[[Any, Any, datetime], None]] = {
     Action.RETURN: _return,
     Action.OVERRULE: _overrule,
     Action.CHECK: _signed_already,
+    Action.GIVE_TEXT: _give_text,
     Action.CLEAN: _clean,
     Action.DISCARD: _discard,
     Action.DESTROY: _destroy,

@@ -12,6 +12,7 @@ from publications.actions.keeping import decide, move_to_request
 from publications.actions.publishing import announce, release, unschedule
 from publications.actions.reviews import change_slug, erase_former_slug, leave_no_trace, show_findings
 from publications.actions.signing import Said, sign_off
+from publications.actions.texts import give_text
 
 __all__ = [
     "Said",
@@ -25,6 +26,7 @@ __all__ = [
     "destroy",
     "discard",
     "erase_former_slug",
+    "give_text",
     "leave_no_trace",
     "lift",
     "move_to_request",

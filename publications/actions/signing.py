@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from publications import checking, notices, policy, refusals, verdicts
+from publications import checking, notices, page_texts, policy, refusals, verdicts
 from publications.actions.base import Acting, acting
 from publications.errors import Refused
 from publications.models import Check, FileVersion, Overruling, SignOff
@@ -18,12 +18,14 @@ class Said:
     """What somebody who signs off said on their form.
 
     `answers` are (question, answer) pairs of the checklist; `agreed` their own reason for each overruled finding, by
-    its number; `seen` the number of the check whose findings they had before them.
+    its number; `seen` the number of the check whose findings they had before them; `text` the mark of the given text of
+    scanned pages (`page_texts.mark_of_given`) that they read.
     """
 
     answers: Sequence[tuple[str, str]] = ()
     agreed: Mapping[int, str] = field(default_factory=dict)
     seen: int | None = None
+    text: str | None = None
 
 
 def sign_off(version: FileVersion, *, by: Any, said: Said = Said(), may_wait: bool = True) -> SignOff:
@@ -67,6 +69,8 @@ def refuse_unless_checked(version: FileVersion, said: Said) -> Check:
         raise Refused(
             "changed_meanwhile", "The file was checked again meanwhile. Look at what was found now, then sign it off."
         )
+    if said.text not in {None, page_texts.mark_of_given(version)}:
+        raise Refused("changed_meanwhile", "The text of its scanned pages was changed meanwhile. Read it once more.")
     return check
 
 

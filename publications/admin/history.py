@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 from publications import words
+from publications.admin import texts
 from publications.admin.times import moment
 from publications.checks.cleaning.removals import in_words
 from publications.models import CheckOutcome, Publication, RecordEntry, Review
@@ -84,5 +85,6 @@ WORDS = {
     "keep_until": lambda value: f"at least until {words.day(date.fromisoformat(value))}",
     "search_engines": lambda value: str(dict(SearchEngines.choices).get(value, value)).lower(),
     "removed": lambda value: f"without: {in_words(value)}",
+    "text_of_pages": lambda value: f"of {texts.pages_in_words(value)}",
     "first_public": lambda value: f"first public {value}",
 }

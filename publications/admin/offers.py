@@ -11,6 +11,7 @@ from typing import Any
 from django.urls import reverse
 
 from publications import policy, refusals, verdicts
+from publications.admin import texts
 from publications.admin.steps import newest_version, open_suspensions, standing_releases
 from publications.errors import Refused
 from publications.models import FileVersion, Publication, Review, Suspension
@@ -128,6 +129,8 @@ def _version_targets(publication: Publication) -> Iterator[tuple[Action, Target]
     for version in publication.versions.all():
         if version.pk not in released:
             yield Action.DISCARD, version
+            if texts.pages_without(version):
+                yield Action.GIVE_TEXT, version
         elif any(suspension.confirmed_at for suspension in open_suspensions(publication)) and not version.is_destroyed:
             yield Action.DESTROY, version
 

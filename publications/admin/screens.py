@@ -16,7 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from publications import clock, words
 from publications.accounts import holds_key
-from publications.admin import history, offers
+from publications.admin import history, offers, texts
 from publications.admin.downloads import Plot, plot_of
 from publications.admin.forms import FORMS, form_of
 from publications.admin.forms.base import ActionForm
@@ -89,12 +89,13 @@ class VersionLine:
     checks: str
     destroyed: bool
     downloads: int = 0
+    text: str = ""
 
 
 def version_lines(publication: Publication, at: datetime, downloads: Plot | None = None) -> Iterator[VersionLine]:
     """Files, the newest first, each with what it is to the public."""
     numbers = downloads.by_version if downloads else {}
-    current = publication.version_at(at)
+    current, given = publication.version_at(at), texts.given_pages(publication)
     releases = {release.version_id: release for release in standing_releases(publication)}
     for version in sorted(publication.versions.all(), key=lambda version: -version.pk):
         release = releases.get(version.pk)
@@ -114,6 +115,7 @@ def version_lines(publication: Publication, at: datetime, downloads: Plot | None
             in_short(version),
             destroyed,
             numbers.get(version.pk, 0),
+            texts.in_a_sentence(version, given.get(version.pk, ())),
         )
 
 
@@ -150,7 +152,9 @@ class PublicationScreen(Screen):
 
     def get_object(self) -> Publication:  # type: ignore[override]
         """With all that the screen reads."""
-        return get_object_or_404(with_steps().prefetch_related("versions__sign_offs__by"), pk=self.pk)
+        return get_object_or_404(
+            with_steps().prefetch_related("versions__sign_offs__by", "versions__file_text"), pk=self.pk
+        )
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         """Home, reviews, the review, this."""

@@ -24,6 +24,7 @@ class Event(models.TextChoices):
 
     UPLOAD = "upload", "File uploaded"
     CLEAN = "clean", "Clean copy made"
+    TEXT = "text", "Text of scanned pages given"
     CHECK = "check", "Checked"
     OVERRULING = "overruling", "Finding overruled"
     RETURN = "return", "Sent back to the uploader"

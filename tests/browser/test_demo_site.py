@@ -2,21 +2,26 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from playwright.sync_api import BrowserContext
 from playwright.sync_api import Page as Tab
 from wagtail.models import Page
 
-from lscb_site.members.area import is_members
-from lscb_site.models import Topic
-from publications import clock
+from lscb_site.members.area import AREA, is_members
+from lscb_site.models import BriefingPage, Topic
+from publications import clock, page_texts
+from publications.demo.known import KNOWN
 from publications.listing import State
 from publications.models import Publication
+from publications.terms import Medium
 from tests.browser.looking import DESK, PHONE, axe
 
 pytestmark = pytest.mark.browser
+TOO_FAST_MS = 2_100  # forms that are sent sooner are taken for a program's
 
 
 def one_address_of_each_kind() -> list[str]:
@@ -30,6 +35,7 @@ def one_address_of_each_kind() -> list[str]:
     assert topic
     page = next(each for each in demo_publications() if each.is_web)
     records += [page.get_absolute_url(), page.review.get_absolute_url()]
+    records += [each.review.get_absolute_url() for each in demo_publications() if each.review.shows_findings][:1]
     lists = ["/publications/", "/topics/", topic.get_absolute_url(), "/search/", "/search/?q=sleep", "/search/?q=zzzz"]
     dark = [by_state[State.SUSPENDED].review.get_absolute_url(), by_state[State.ON_REQUEST].get_absolute_url()]
     return [*pages.values(), *lists, *records, *dark, "/publications/?q=zzzz", "/exit-this-page/", "/nowhere/"]
@@ -52,6 +58,61 @@ def test_axe_finds_nothing_and_nothing_runs_over(page_of_reader: Tab, width: int
             wrong[address] = found or "wider than the screen"
     assert not wrong
     assert len(addresses) > 22
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_finds_nothing_on_what_has_no_address_of_its_own(page_of_reader: Tab, width: int) -> None:
+    """A briefing on paper, what follows a page's rating, and the area of a member who has signed in."""
+    page = page_of_reader
+    page.set_viewport_size({"width": width, "height": 800})
+    wrong = {}
+    for name in looked_at(page):
+        found = axe(page)
+        if found or page.evaluate("document.documentElement.scrollWidth") != width:
+            wrong[name] = found or "wider than the screen"
+    assert not wrong
+
+
+def looked_at(page: Tab) -> Iterator[str]:
+    """Go from one to the next; what it is."""
+    page.emulate_media(media="print")
+    page.goto(BriefingPage.objects.live().order_by("pk")[0].url)
+    yield "a briefing on paper"
+    page.emulate_media(media="screen")
+    page.wait_for_timeout(TOO_FAST_MS)
+    page.locator("button[name=answer][value=yes]").click()
+    page.wait_for_url("**/rate-this-page/*/")
+    yield "the form for a comment"
+    page.wait_for_timeout(TOO_FAST_MS)
+    page.get_by_role("button", name="Send").click()
+    page.locator(".govuk-error-summary").wait_for()
+    yield "its error"
+    page.locator("#id_comment").fill("Useful for our team.")
+    page.wait_for_timeout(TOO_FAST_MS)
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/rate-this-page/thank-you/")
+    yield "the thanks"
+    yield from in_the_area(page)
+
+
+def in_the_area(page: Tab) -> Iterator[str]:
+    """The members' area: a wrong password, then each of its pages."""
+    member = get_user_model().objects.get(username="demo-editor")
+    member.set_password("one for this test")
+    member.save()
+    page.goto(AREA)
+    for password, name in (("another", "a wrong password"), ("one for this test", "the area")):
+        page.get_by_label("User name").fill(member.username)
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_load_state()
+        yield name
+    pages = [each.url for each in Page.objects.live().specific() if each.url and is_members(each.url)]
+    assert len(pages) > 1
+    for address in pages:
+        page.goto(address)
+        assert page.url.endswith(address), "not signed in"
+        yield address
 
 
 def test_r15_a_visit_leaves_nothing_and_asks_nobody_else(reader: BrowserContext, demo_site: str) -> None:
@@ -95,6 +156,26 @@ def test_a_visitor_finds_and_downloads_a_report_by_keyboard_alone(page_of_reader
     assert version
     assert answer.status == 200
     assert hashlib.sha256(answer.body()).hexdigest() == version.sha256
+
+
+def test_a_practitioner_goes_from_the_home_page_by_a_word_to_the_page_of_the_report(page_of_reader: Tab) -> None:
+    page, known = page_of_reader, KNOWN[0]
+    report = Publication.objects.with_facts().get(review__label=known.review, kind=known.kind, medium=Medium.PDF)
+    version = report.version_at(clock.now())
+    assert version
+    page_texts.read(version)
+    page.goto("/")
+    page.get_by_role("searchbox", name="Search this site").fill(known.words)
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.wait_for_url("**/search/?q=*")
+    link = page.locator(".app-pages__link")
+    assert known.words.split()[0] in (page.locator(".app-pages__text mark").first.text_content() or "")
+    with page.expect_response(f"**{report.get_absolute_url()}") as opened:
+        link.click()
+    assert (opened.value.status, opened.value.headers["content-type"]) == (200, "application/pdf")
+    page.wait_for_url(f"**{report.get_absolute_url()}#page={known.page}")
+    # what the browser's own viewer shows is out of a test's reach: the same address once more, as that visitor
+    assert hashlib.sha256(page.request.get(page.url).body()).hexdigest() == version.sha256
 
 
 def test_a_report_on_request_is_not_downloaded_and_says_how_to_ask(page_of_reader: Tab) -> None:

@@ -21,6 +21,7 @@ from publications.admin.forms.reviews import (
     ShowFindingsForm,
 )
 from publications.admin.forms.signing import CheckForm, OverruleForm, ReturnForm, SignOffForm
+from publications.admin.forms.texts import GiveTextForm
 from publications.admin.forms.web import FreezeCorrectionForm, FreezeForm
 from publications.models import FileVersion, Publication, Review, Suspension
 
@@ -30,7 +31,7 @@ FORMS: dict[type, tuple[type[ActionForm], ...]] = {
         UploadForm, CorrectForm, ReleaseForm, UnscheduleForm, AnnounceForm, DecideForm, MoveForm, SuspendForm,
         FreezeForm, FreezeCorrectionForm,
     ),
-    FileVersion: (SignOffForm, ReturnForm, OverruleForm, CheckForm, CleanForm, DiscardForm, DestroyForm),
+    FileVersion: (SignOffForm, ReturnForm, OverruleForm, CheckForm, CleanForm, GiveTextForm, DiscardForm, DestroyForm),
     Suspension: (ConfirmForm, LiftForm, ReinstateForm),
     Review: (SuspendReviewForm, ChangeSlugForm, EraseSlugForm, NoTraceForm, ShowFindingsForm, HideFindingsForm),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from publications import actions, verdicts
+from publications import actions, page_texts, verdicts
 from publications.admin.forms.base import ActionForm
 from publications.admin.history import name_of
 from publications.admin.results import Result, result_of
@@ -46,10 +46,13 @@ class SignOffForm(CheckedForm):
         error_messages={"required": "Open the file, read it, then tick this."},
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    text = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["seen"] = getattr(verdicts.last_check(self.target), "pk", None)
+        self.initial["text"] = page_texts.mark_of_given(self.target)
+        self.given = sorted(page_texts.given(self.target).items())
         self.overruled = list(overruled(self.target))
         self.asked = SignOffSettings.load().asked
         for number, (label, hint, _findings) in enumerate(self.overruled):
@@ -77,7 +80,7 @@ class SignOffForm(CheckedForm):
             for finding in findings
         }
         answers = [(question, typed[f"answer_{number}"]) for number, question in enumerate(self.asked)]
-        said = actions.Said(answers=answers, agreed=agreed, seen=typed["seen"])
+        said = actions.Said(answers=answers, agreed=agreed, seen=typed["seen"], text=typed["text"])
         actions.sign_off(self.target, by=self.by, said=said, may_wait=False)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from publications import clock, policy
 from publications.demo.ledger import REGISTER, DemoLedger
+from publications.demo.readers import make_readers
 from publications.demo.site import make_site
 from publications.models import ImportBatch, Review
 from publications.policy import Action
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             approver = account("approver", "Approvers", Action.SIGN_OFF)
             DemoLedger(at=now, say=self.stdout.write, uploader=uploader, approver=approver).make()
             make_site(at=now, by=uploader, say=self.stdout.write)
+            make_readers(at=clock.now())
             self.stdout.write("The demo is ready.")
 
 

@@ -90,6 +90,7 @@ ACTIONS: dict[tuple[str, str], str] = {
     ("publication", "suspend"): SUSPENDING,
     ("version", "sign_off"): APPROVING,
     ("version", "clean"): MANAGING,
+    ("version", "give_text"): MANAGING,
     ("version", "return"): APPROVING,
     ("version", "overrule"): MANAGING,
     ("version", "check"): "eas",

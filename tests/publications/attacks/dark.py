@@ -10,19 +10,27 @@ from django.core.files.base import ContentFile
 
 from lscb_site.models import Topic
 from publications import actions, page_texts
+from publications.learning.lines import ActionLine, FindingLine
 from publications.models import FormerSlug, Publication, Review
+from publications.terms import FindingKind
 from tests.publications import factories as make
 from tests.publications import pdfs
 from tests.publications.clock import london, set_clock
 from tests.publications.importing import sheets
+from tests.publications.learning.samples import add_findings
 from tests.publications.web import samples
 
 NOW = "2026-07-03 12:00"
 RELEASED = "2026-06-01 10:00"
 PUBLIC = "public"
 FILE = ("sha256", "size", "text", "web", "draft", "web_sha256", "picture_sha256")  # what only what is served may give
-ALL = ("label", "slug", "title", "word", "topic", "file_name", *FILE)
-NEUTRAL = ("label", "title", "word", "topic", "reason", "file_name", *FILE)
+LEARNT = ("finding", "doing")
+ALL = ("label", "slug", "title", "word", "topic", "file_name", *LEARNT, *FILE)
+NEUTRAL = ("label", "title", "word", "topic", "reason", "file_name", *LEARNT, *FILE)
+SHARED, COMMON = "Zookeeping", "wombles"
+"""A topic of all of them, and a word that stands in the text of all their files."""
+ERASED = 9
+"""The number of the second one that is public."""
 
 
 @dataclass
@@ -74,6 +82,7 @@ def words_of(number: int) -> dict[str, str]:
         "word": f"zo{mark}ic", "topic": f"Ty{mark}ology", "text": f"xi{mark}text", "reason": f"wu{mark}reason",
         "file_name": f"fe{mark}name.pdf", "size": str(54321 + number),
         "web": f"ye{mark}page", "draft": f"yu{mark}draft",
+        "finding": f"wa{mark}finding", "doing": f"we{mark}doing",
     }  # fmt: skip
 
 
@@ -89,16 +98,26 @@ class Maker:
         """A review with a draft publication and its file."""
         words = words_of(len(self.cases))
         review = make.review(words["label"], slug=words["slug"], summary=f"About {words['word']}.")
-        review.topics.add(Topic.objects.create(name=words["topic"], slug=words["topic"].lower()))
+        shared, _ = Topic.objects.get_or_create(name=SHARED, slug=SHARED.lower())
+        review.topics.add(Topic.objects.create(name=words["topic"], slug=words["topic"].lower()), shared)
+        self.learn(review, words)
         publication = make.publication(review, title=words["title"])
         file = ContentFile(pdfs.page(words["text"], size=int(words["size"])), name=words["file_name"])
         version = actions.upload(publication, file=file, by=self.editor)
+        make.with_text(publication, "", f"{COMMON.capitalize()} read {words['text']} there.")
         actions.sign_off(version, by=self.approver)
         words["sha256"] = version.sha256
         case = Case(name, len(self.cases), hidden, words, publication)
         case.page = self.page(case)
         self.cases.append(case)
         return case
+
+    def learn(self, review: Review, words: dict[str, str]) -> None:
+        """What it found and what is done about it, to be shown to the public as soon as there is a public record."""
+        done = (ActionLine(f"They {words['doing']}.", "Head of Zoos"),)
+        line = FindingLine(FindingKind.FINDING, "1", f"Nobody {words['finding']}.", actions=done)
+        add_findings(review, [line], by=self.editor)
+        actions.show_findings(review, shown=True, by=self.editor)
 
     def page(self, case: Case) -> Publication:
         """The same as a web page with a picture, read for the search, and a newer draft of it."""

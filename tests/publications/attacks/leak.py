@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import http_date
 
 from publications import storage
-from tests.publications.attacks.dark import Case
+from tests.publications.attacks.dark import COMMON, ERASED, SHARED, Case, words_of
 
 FUTURE = http_date(datetime(2100, 1, 1, tzinfo=UTC).timestamp())
 STRANGER, ACCOUNT = "a stranger", "somebody with an account and no right to the ledger"
@@ -65,6 +65,11 @@ def get(address: str, **headers: str) -> Ask:
     return Get(address, headers)
 
 
+def misspelt(word: str) -> str:
+    """The word with its last two letters in the wrong order."""
+    return f"{word[:-2]}{word[-1]}{word[-2]}"
+
+
 def filled(address: str, case: Case) -> str:
     """An address with a report's words, addresses and numbers in it."""
     version, topic = case.publication.versions.first(), case.publication.review.topics.first()
@@ -75,6 +80,7 @@ def filled(address: str, case: Case) -> str:
         "file": case.file, "record": case.record, "former": case.former, "document": case.publication.slug,
         "publication": case.publication.pk, "review": case.publication.review_id,
         "version": version.pk if version else 0, "topic_number": topic.pk if topic else 0,
+        "topic_slug": topic.slug if topic else "none",
         "stored": storage.store_name(case.words["sha256"]),
     }  # fmt: skip
     return address.format(**{**case.words, **known})
@@ -187,30 +193,52 @@ add("Record", "its file below an address that it had", "an address erased, or of
 for name, query, says in (
     ("all", "", ()), ("the second page", "?page=2", ()), ("the last page", "?page=last", ()),
     ("by its label", "?q={label}", ("label",)), ("by its title", "?q={title}", ("title",)),
-    ("by its summary", "?q={word}", ("word",)), ("by its topic", "?topic={topic}", ("topic",)),
+    ("by its summary", "?q={word}", ("word",)), ("by its topic", "?topic={topic_slug}", ("topic",)),
+    ("by words inside its file", "?q={text}", ("text",)), ("by a word inside all files", f"?q={COMMON}", ()),
+    ("by a topic of all", f"?topic={SHARED.lower()}", ()), ("by the kind of its document", "?kind=overview_report", ()),
+    ("by the words of a finding", "?q={finding}", ("finding",)),
     ("by its type", "?type=Local+child+safeguarding+practice+review", ()), ("by its year", "?year=2026", ()),
     ("what is on the site", "?state=on_site", ()), ("what is elsewhere", "?state=other", ()),
     ("by words of its web page", "?q={web}", ("web",)), ("by words of a draft", "?q={draft}", ("draft",)),
     ("by the name of its file", "?q={file_name}", ("file_name",)), ("by its hash", "?q={sha256}", ("sha256",)),
 ):  # fmt: skip
-    never = query.startswith(("?page", "?state=other")) or says in {("file_name",), ("sha256",), ("draft",)}
+    never = query.startswith(("?page", "?state=other")) or says in {
+        ("file_name",),
+        ("sha256",),
+        ("draft",),
+        ("finding",),
+    }
     add("List", name, DERIVED, get(f"/publications/{query}"), says=says, never=never)
 for name, key in {
     "its label": "label", "its title": "title", "its summary": "word", "its topic": "topic", "its slug": "slug",
     "the name of its file": "file_name", "its hash": "sha256", "words inside it": "text", "its size": "size",
     "words of its web page": "web", "words of the draft of that": "draft", "the hash of that": "web_sha256",
+    "its finding": "finding", "its action": "doing",
 }.items():  # fmt: skip
     add("Search", name, DERIVED, get(f"/search/?q={{{key}}}"), says=(key,),
-        never=key in {"slug", "file_name", "sha256", "text", "size", "draft", "web_sha256"})  # fmt: skip
+        never=key in {"slug", "file_name", "sha256", "size", "draft", "web_sha256", "finding", "doing"})  # fmt: skip
 add("Search", "half a word of it", DERIVED, (
     lambda client, case: [client.get("/search/", {"q": case.words["word"][:-2] + "*"})]
 ), never=True)  # fmt: skip
+add("Search", "lines of all files that have a word", DERIVED, get(f"/search/?q={COMMON}"))
+add("Search", "lines of all files, by a phrase", DERIVED, get(f"/search/?q=%22{COMMON}+read%22"))
+add("Search", "all files but those with a word of it", DERIVED, get(f"/search/?q={COMMON}+-{{text}}"), says=("text",),
+    never=True)  # fmt: skip
+for name, key in {"inside its file": "text", "of its summary": "word", "of its web page": "web"}.items():
+    add("Search", f"what is suggested for a misspelt word {name}", "only words that are public at that instant", (
+        lambda client, case, key=key: [client.get("/search/", {"q": misspelt(case.words[key])})]
+    ))  # fmt: skip
+    add("List", f"what is suggested for a misspelt word {name}", "only words that are public at that instant", (
+        lambda client, case, key=key: [client.get("/publications/", {"q": misspelt(case.words[key])})]
+    ))  # fmt: skip
+add("Record", "related reviews on another's record page", DERIVED, get(f"/publications/{words_of(ERASED)['slug']}/"))
 add("Search", "a second page", DERIVED, get("/search/?q=Child&page=2"), never=True)
 add("Search", "all of a kind", DERIVED, get("/search/?q=review+OR+child"))
 add("Topics", "the A to Z", "only topics of something public are named", get("/topics/"))
 add("Topics", "the topic's own page", "only topics of something public have one", (
     lambda client, case: [client.get(f"/topics/{case.words['topic'].lower()}/")]
 ))  # fmt: skip
+add("Topics", "the page of a topic of all", DERIVED, get(f"/topics/{SHARED.lower()}/"))
 for address in ("sitemap.xml", "robots.txt", ".well-known/security.txt", "healthz", "readyz"):
     add("Machines", address, DERIVED, get(f"/{address}"), never=address != "sitemap.xml")
 for address in ("publications.json", "publications.csv", "publications/feed.atom"):
@@ -250,6 +278,9 @@ ADMIN: dict[str, str] = {
     "the chooser of publications": "/admin/publication_chooser/",
     "its results for publications": "/admin/publication_chooser/results/",
     "what it says of one publication chosen": "/admin/publication_chooser/chosen/{publication}/",
+    "its findings and actions": reverse("publications_learning:list", args=[0]).replace("0", "{review}"),
+    "the table of those": reverse("publications_learning:download", args=[0]).replace("0", "{review}"),
+    "the form for the text of scanned pages": "/admin/ledger/version/{version}/give_text/",
     "the dashboard": "/admin/",
     "the report of what was done on the site": "/admin/reports/site-history/",
     "the editions and where they are used": "/admin/snippets/reviews/statutoryguidance/",

@@ -1,5 +1,6 @@
 """Dark means dark (rule R8): every way of asking, about a report in every dark state, and about a public one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +17,7 @@ from lscb_site.models import StandardPage
 from tests.conftest import FULL
 from tests.publications import factories as make
 from tests.publications.attacks.conftest import own_database
-from tests.publications.attacks.dark import PUBLIC, Case, Maker
+from tests.publications.attacks.dark import COMMON, PUBLIC, SHARED, Case, Maker
 from tests.publications.attacks.judge import body
 from tests.publications.attacks.leak import ACCOUNT, PROBES, Probe
 
@@ -100,6 +101,23 @@ def test_nothing_dark_is_seen(probe: Probe, cases: list[Case], clients: dict[str
         public = next(case for case in cases if case.name == PUBLIC)
         sees = clients["everything"] if probe.category == "Admin" else clients[probe.who]
         assert found(probe, trace(probe, sees, public), public, public.words), "it would never find anything"
+
+
+@pytest.mark.parametrize("address", [f"/search/?q={COMMON}", f"/publications/?q={COMMON}"])
+def test_the_number_of_results_is_of_what_is_public(cases: list[Case], address: str) -> None:
+    """One in each of the eleven states has the word in its file; two are on the site."""
+    said = re.findall(r"(\d+) (?:results?|reviews?) f", Client().get(address).text)
+    assert said == ["2"]
+
+
+def test_filters_offer_and_count_what_may_be_told(cases: list[Case]) -> None:
+    """Those with a label to show: the two on the site, the one announced, the one on request, no other."""
+    text = Client().get("/publications/").text
+    options = dict(re.findall(r'<option value="([^"]+)"[^>]*>\s*[^<]*\((\d+)\)', text))
+    told = [case for case in cases if "topic" not in case.hidden]
+    assert {topic for topic in options if topic.endswith("ology")} == {case.words["topic"].lower() for case in told}
+    assert len(told) == 4
+    assert (options[SHARED.lower()], options["on_site"]) == ("4", "2")
 
 
 @pytest.mark.parametrize("place", ["file", "record"])

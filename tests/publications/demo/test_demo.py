@@ -19,11 +19,12 @@ from wagtail.models import Page, get_page_models
 from lscb_site.accounts import create_accounts
 from lscb_site.blocks.body import BodyBlock
 from lscb_site.members.area import AREA
-from lscb_site.models import BasePage, Contact
+from lscb_site.models import BasePage, Contact, PageRating
+from lscb_site.models.ratings import Answer
 from publications import clock
 from publications.demo.known import KNOWN
-from publications.listing import State
-from publications.models import FileVersion, ImportBatch, Publication, RecordEntry, Review
+from publications.listing import State, local_day
+from publications.models import DownloadCount, FileVersion, ImportBatch, Publication, RecordEntry, Review
 from publications.models.record import Event
 from publications.terms import DocumentKind, Medium, ReviewType
 from tests.publications import factories as make
@@ -52,6 +53,7 @@ def test_the_demo(client: Client) -> None:
     shows_every_page_type_and_block()
     every_page_opens(client)
     members_have_an_area_of_their_own()
+    readers_left_something()
     before = rows()
     assert demo() == "The demo is here already. Nothing was changed.\n"
     assert rows() == before
@@ -137,6 +139,21 @@ def members_have_an_area_of_their_own() -> None:
     address = re.findall(r'href="(/members/documents/[^"]+)"', shown[1])[0]
     assert b"".join(browser.get(address).streaming_content)[:5] == b"%PDF-"
     assert reader.get(address).status_code == 302
+
+
+def readers_left_something() -> None:
+    """Downloads on many days, none before a file was there; answers of every kind, about pages that open."""
+    today = local_day(clock.now())
+    counted = list(DownloadCount.objects.select_related("version"))
+    assert len({count.day for count in counted}) > 20
+    for publication in Publication.objects.with_facts():
+        days = [count.day for count in counted if count.version.publication_id == publication.pk]
+        first = publication.first_public.first_day() if publication.first_public else today
+        assert not days or first <= min(days) <= max(days) <= today, publication
+    ratings = list(PageRating.objects.all())
+    assert {rating.answer for rating in ratings} == set(Answer)
+    assert max(rating.day for rating in ratings) <= today
+    assert {Client().get(rating.path).status_code for rating in ratings} == {200}
 
 
 def test_the_demo_stays_out_of_a_site_that_has_reviews() -> None:

@@ -1,0 +1,23 @@
+"""The text of scanned pages, which an editor gives so that they can be found."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from publications import page_texts, refusals
+from publications.actions.base import acting
+from publications.models import FileVersion
+from publications.models.record import Event
+from publications.policy import Action
+
+
+def give_text(version: FileVersion, *, texts: Mapping[int, str], by: Any) -> None:
+    """Give the text, by page, of pages that hold none; what was given before goes. Before the sign-off only.
+
+    It is dark, searched, suspended and destroyed as the file's own text is, and never shown as the file.
+    """
+    with acting(Action.GIVE_TEXT, version.publication, by=by) as act:
+        version = act.fresh(version)
+        refusals.refuse(Action.GIVE_TEXT, version, by=act.by, at=act.at)
+        page_texts.give(version, texts)
+        pages = sorted(page_texts.given(version))
+        act.record(Event.TEXT, version=version, given=page_texts.mark_of_given(version), text_of_pages=pages)
