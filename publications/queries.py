@@ -17,9 +17,9 @@ from publications.records import Record
 from publications.terms import Medium
 
 
-def reviews_known(instant: datetime) -> QuerySet[Review]:
-    """The reviews that have a public record page (R1), without those that must leave no trace."""
-    return Review.objects.known_at(instant).filter(no_trace=False)
+def reviews_known(instant: datetime, among: Sequence[int] | None = None) -> QuerySet[Review]:
+    """The reviews, all or those `among` these numbers, that have a public record page (R1)."""
+    return Review.objects.known_at(instant, among)
 
 
 def with_documents(reviews: QuerySet[Review]) -> QuerySet[Review]:
@@ -31,7 +31,7 @@ def with_documents(reviews: QuerySet[Review]) -> QuerySet[Review]:
 
 def shown_reviews(numbers: Sequence[int], instant: datetime) -> list[tuple[Review, Record]]:
     """These reviews with their records, in this order; without those that the ledger does not know at `instant`."""
-    known = with_documents(reviews_known(instant)).in_bulk(numbers)
+    known = {review.pk: review for review in with_documents(reviews_known(instant, numbers))}
     return [(known[number], record_of(known[number], instant)) for number in numbers if number in known]
 
 

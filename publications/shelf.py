@@ -59,8 +59,10 @@ WITH document AS MATERIALIZED (
 {counts}
 """
 COUNT = """
-SELECT '{name}', {column}::text, count(DISTINCT document.review_id) FILTER (WHERE {others})
-FROM document {join} WHERE {column} IS NOT NULL GROUP BY {column}
+SELECT '{name}', choice::text, count(*) FILTER (WHERE fits) FROM (
+    SELECT DISTINCT {column} AS choice, document.review_id, {others} AS fits
+    FROM document {join} WHERE {column} IS NOT NULL
+) AS of_review GROUP BY choice
 """
 STATE = (
     "CASE "

@@ -1,5 +1,6 @@
 """A case reviewed."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import ClassVar
 
@@ -28,16 +29,19 @@ class SearchEngines(models.TextChoices):
 class ReviewQuerySet(GuardedQuerySet["Review"]):
     """Reviews by who may know of them."""
 
-    def known_at(self, instant: datetime) -> "ReviewQuerySet":
+    def known_at(self, instant: datetime, among: Collection[int] | None = None) -> "ReviewQuerySet":
         """Those with a public record page at `instant`: something of theirs was released or announced by then.
 
         Those that must leave no trace have none. It asks for facts that never go away, so a review that was public
-        once stays (rule R1).
+        once stays (rule R1). `among`: only of these numbers, so that the database looks at no other's facts.
         """
         from publications.models import Announcement, ListingDecision, Release
 
         of_review = Q(publication__review=OuterRef("pk"), at__lte=instant)
-        return self.filter(no_trace=False).filter(
+        reviews = self.filter(no_trace=False)
+        if among is not None:
+            of_review, reviews = of_review & Q(publication__review__in=among), reviews.filter(pk__in=among)
+        return reviews.filter(
             Exists(Release.objects.filter(of_review, cancelled_at=None))
             | Exists(Announcement.objects.filter(of_review))
             | Exists(ListingDecision.objects.filter(of_review, moves_now=True))

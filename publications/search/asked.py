@@ -1,7 +1,7 @@
 """What somebody typed, as a question: words, "whole phrases", -words to leave out, and OR."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 MOST_SIGNS = 300
@@ -65,11 +65,14 @@ def _clause(found: re.Match[str]) -> Clause:
     return Clause(_POSSESSIVE.sub("", found["word"]))
 
 
-def fewer(count: int) -> Iterator[list[tuple[int, ...]]]:
-    """Which of `count` groups to ask for where nothing has all of them: all but one, then any two."""
+def fewer(count: int, known: Collection[int]) -> Iterator[list[tuple[int, ...]]]:
+    """Which of `count` groups to ask for where nothing has all of them: all but one, then any two.
+
+    Only those of the `known`, which something has, are worth asking for.
+    """
     from itertools import combinations
 
-    if count >= 3:
-        yield list(combinations(range(count), count - 1))
-    if count >= 4:
-        yield list(combinations(range(count), 2))
+    if count >= 3 and len(known) >= count - 1:
+        yield [some for some in combinations(range(count), count - 1) if set(some) <= set(known)]
+    if count >= 4 and len(known) >= 2:
+        yield list(combinations(sorted(known), 2))

@@ -18,7 +18,7 @@ from publications.search.marks import excerpts
 from publications.search.others import Thing
 from publications.search.pages import pages_of
 from publications.search.query import Query, query_of
-from publications.search.reviews import Found, find_reviews
+from publications.search.reviews import Found, find_reviews, known_groups
 from publications.search.suggest import suggestion
 from publications.search.synonyms import with_synonyms
 from publications.topics import public_pages, used_topics
@@ -125,7 +125,9 @@ class Asked:
         if whole is None:
             return None, Found([])
         found = find_reviews(whole, self.at)
-        for enough in fewer(len(whole.groups)) if not found.reviews else ():
+        if found.reviews:
+            return whole, found
+        for enough in fewer(len(whole.groups), known_groups(whole, self.at)):
             less = replace(whole, enough=tuple(enough))
             if (some := find_reviews(less, self.at)).reviews:
                 return less, some

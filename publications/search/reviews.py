@@ -81,6 +81,16 @@ HOLDS = """(
     OR EXISTS (SELECT FROM publications_reviewspan s WHERE s.review_id = m.review_id
         AND s.during @> %(at)s::timestamptz AND s.record @@ %(strict_{n})s::tsquery)
 )"""
+KNOWN = """
+SELECT wanted.place - 1 FROM unnest(%(groups)s::tsquery[]) WITH ORDINALITY AS wanted(query, place)
+WHERE EXISTS (
+    SELECT FROM publications_reviewspan s
+    WHERE s.record @@ wanted.query AND s.during @> %(at)s::timestamptz AND NOT s.is_neutral
+) OR EXISTS (
+    SELECT FROM publications_filewords f JOIN publications_documentspan d ON d.version_id = f.version_id
+    WHERE f.words @@ wanted.query AND d.during @> %(at)s::timestamptz
+)
+"""
 RANKS = """
 SELECT d.review_id, max(ts_rank(%(weights)s::real[], p.vector, %(any)s::tsquery))
 FROM publications_documentspan d JOIN publications_pagetext p ON p.version_id = d.version_id
@@ -110,6 +120,11 @@ def find_reviews(query: Query, at: datetime) -> Found:
     scores = {review: rank + by_pages.get(review, 0) for review, rank in zip(reviews[:REFINED], ranks, strict=False)}
     best = sorted(scores, key=lambda review: -scores[review])
     return Found([*best, *reviews[REFINED:]], max(0, (maybe or 0) - MOST_READ))
+
+
+def known_groups(query: Query, at: datetime) -> list[int]:
+    """Which groups of a question are in anything that may be told at this instant, the order of words aside."""
+    return [place for (place,) in rows(KNOWN, groups=[group.loose for group in query.groups], at=at)]
 
 
 def page_ranks(query: Query, reviews: list[int], at: datetime) -> dict[int, float]:

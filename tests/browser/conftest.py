@@ -11,6 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases, live
 from tests.browser.looking import DESK, weather
+from tests.publications.demo.quick import without_checks
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -36,7 +37,8 @@ def demo_site(template_database: str, django_db_setup: None, django_db_blocker: 
     with databases.copy(template_database) as name, django_db_blocker.unblock():
         databases.grant(name)
         databases.use(databases.application_url(name))
-        call_command("demo", stdout=StringIO())
+        with without_checks():
+            call_command("demo", stdout=StringIO())
         with live.serve() as address:
             yield address
         databases.use(databases.owner_url(before))

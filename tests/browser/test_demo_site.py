@@ -45,32 +45,28 @@ def demo_publications() -> list[Publication]:
     return list(Publication.objects.with_facts())
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_axe_finds_nothing_and_nothing_runs_over(page_of_reader: Tab, width: int) -> None:
-    page = page_of_reader
-    page.set_viewport_size({"width": width, "height": 800})
+def test_axe_finds_nothing_and_nothing_runs_over(page_of_reader: Tab) -> None:
+    page, wrong = page_of_reader, {}
     addresses = one_address_of_each_kind()
-    wrong = {}
     for address in addresses:
         page.goto(address)
-        found = axe(page)
-        if found or page.evaluate("document.documentElement.scrollWidth") != width:
-            wrong[address] = found or "wider than the screen"
+        wrong |= {(address, width): found for width in (PHONE, DESK) if (found := looks_wrong(page, width))}
     assert not wrong
     assert len(addresses) > 22
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_axe_finds_nothing_on_what_has_no_address_of_its_own(page_of_reader: Tab, width: int) -> None:
+def test_axe_finds_nothing_on_what_has_no_address_of_its_own(page_of_reader: Tab) -> None:
     """A briefing on paper, what follows a page's rating, and the area of a member who has signed in."""
-    page = page_of_reader
-    page.set_viewport_size({"width": width, "height": 800})
-    wrong = {}
+    page, wrong = page_of_reader, {}
     for name in looked_at(page):
-        found = axe(page)
-        if found or page.evaluate("document.documentElement.scrollWidth") != width:
-            wrong[name] = found or "wider than the screen"
+        wrong |= {(name, width): found for width in (PHONE, DESK) if (found := looks_wrong(page, width))}
     assert not wrong
+
+
+def looks_wrong(page: Tab, width: int) -> object:
+    """What axe finds at a width, or that something sticks out; nothing if all is well."""
+    page.set_viewport_size({"width": width, "height": 800})
+    return axe(page) or (page.evaluate("document.documentElement.scrollWidth") != width and "wider than the screen")
 
 
 def looked_at(page: Tab) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page as Tab
+from playwright.sync_api import Browser
 from wagtail.rich_text import RichText
 
 from lscb_site.blocks.briefings import SEVEN
-from lscb_site.models import BriefingPage, BriefingsPage
+from lscb_site.models import BriefingPage, BriefingsPage, HomePage
 
 pytestmark = pytest.mark.browser
 
@@ -30,13 +30,14 @@ def full_briefing() -> BriefingPage:
         for number, heading in enumerate(SEVEN)
     ]
     page = BriefingPage(title="Putting together what each of us knows", summary=WORDS, boxes=boxes)
-    BriefingsPage.objects.get().add_child(instance=page)
+    briefings = HomePage.objects.get().add_child(instance=BriefingsPage(title="Briefings"))
+    briefings.add_child(instance=page)
     page.save_revision().publish()
     return page
 
 
-def test_a_full_briefing_prints_on_two_sides(page_of_reader: Tab) -> None:
-    page = full_briefing()
+def test_a_full_briefing_prints_on_two_sides(chromium: Browser, live_site: str) -> None:
+    page, page_of_reader = full_briefing(), chromium.new_page(base_url=live_site)
     page_of_reader.goto(page.url)
     words = " ".join(page_of_reader.locator(".app-box__text").all_text_contents()).split()
     assert 680 <= len(words) <= 720
@@ -45,3 +46,4 @@ def test_a_full_briefing_prints_on_two_sides(page_of_reader: Tab) -> None:
     assert len(texts) <= 2
     assert all(heading in "".join(texts) for heading in SEVEN)
     assert "999" in "".join(texts)
+    page_of_reader.close()

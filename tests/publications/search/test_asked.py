@@ -40,7 +40,13 @@ def test_a_book_is_cut() -> None:
 
 @pytest.mark.parametrize(("count", "levels"), [(1, []), (2, []), (3, [3]), (4, [4, 6])])
 def test_fewer_words(count: int, levels: list[int]) -> None:
-    assert [len(level) for level in fewer(count)] == levels
+    assert [len(level) for level in fewer(count, range(count))] == levels
+
+
+def test_what_is_in_nothing_is_not_asked_for() -> None:
+    assert list(fewer(4, [0, 2])) == [[(0, 2)]]
+    assert list(fewer(4, [0, 1, 3])) == [[(0, 1, 3)], [(0, 1), (0, 3), (1, 3)]]
+    assert list(fewer(32, [5])) == []
 
 
 @pytest.mark.parametrize(
