@@ -31,12 +31,14 @@ hypothesis_settings.register_profile("full", max_examples=2000, deadline=None)
 hypothesis_settings.load_profile("full" if FULL else "sample")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out, unless full counts are asked for (`make test-long`)."""
+    """Leave the long tests out, unless full counts are asked for (`make test-long`); what lasts longest comes first."""
     long = [] if FULL else [item for item in items if item.get_closest_marker("long")]
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+    items.sort(key=lambda item: "demo" not in item.nodeid)  # so that no core waits for it at the end
 
 
 @pytest.fixture(scope="session")

@@ -131,6 +131,8 @@ def copy(of: str) -> Iterator[str]:
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(of)))
     grant(name)  # what is granted on the database itself is not copied with it
     yield name
+    with maintenance() as server:  # a late request of a browser would begin another
+        server.execute(sql.SQL("ALTER DATABASE {} WITH ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
     end_sessions_of_the_application(name)
     with maintenance() as server:
         drop(server, name)
