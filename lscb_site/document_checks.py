@@ -9,6 +9,8 @@ from django.utils import timezone
 from lscb_site.models.document_checks import DocumentCheck
 from lscb_site.models.media import BoardDocument
 
+OF_EARLIER = "The reason given before was for the earlier file: say why this one may be public."
+
 
 def known(document: BoardDocument) -> DocumentCheck | None:
     """What the present checks found in its file; None if they have not seen it."""
@@ -31,6 +33,18 @@ def look(document: BoardDocument) -> DocumentCheck:
         defaults={"at": timezone.now(), "findings": found},
     )
     return seen
+
+
+def stopping(document: BoardDocument) -> list[str]:
+    """What keeps a document from being public: all that would stop a report, unless it is explained.
+
+    What was said of an earlier file explains nothing in a new one. ValidationError as from `look`.
+    """
+    found = look(document).stopping
+    if not found or not document.reason.strip():
+        return found
+    before = BoardDocument.objects.filter(pk=document.pk, reason=document.reason)
+    return [*found, OF_EARLIER] if document.has_new_file() and before.exists() else []
 
 
 def checks() -> Any:

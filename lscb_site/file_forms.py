@@ -86,11 +86,11 @@ class DocumentForm(MarkingForm, BaseDocumentForm):
     def refuse_unless_looked_into(self, document: Any) -> None:
         """What the checks find that would stop a report needs a reason here."""
         try:
-            stopping = document_checks.look(document).stopping
+            stopping = document_checks.stopping(document)
         except ValidationError as refused:
             self.add_error("is_public", refused)
             return
-        if stopping and not document.reason.strip():
+        if stopping:
             again = [CHOOSE_AGAIN] if "file" in self.changed_data else []
             self.add_error("reason", ValidationError([FOUND, *stopping, *again], code="found"))
 

@@ -133,6 +133,8 @@ def _discard(version: FileVersion, _by: Any, at: datetime) -> None:
 
 
 def _clean(version: FileVersion, _by: Any, _at: datetime) -> None:
+    if version.is_destroyed:
+        raise Refused("already_done", "This file was destroyed. Upload another.")
     if FileVersion.objects.filter(publication=version.publication_id, pk__gt=version.pk).exists():
         raise Refused("not_newest", "There is a newer file of this document. Make a clean copy of that one.")
     if version.publication.is_web:

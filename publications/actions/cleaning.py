@@ -34,7 +34,7 @@ FAILED = "The file could not be cleaned: reading it failed. Make the PDF again a
 
 
 def clean(version: FileVersion, *, by: Any, comments: bool = False, title: str = "") -> FileVersion:
-    """Add a clean copy of the newest file as a version of its own, which is checked and signed off anew (issue 4).
+    """Add a clean copy of the newest file as a version of its own, which is checked and signed off anew.
 
     `comments`: reviewers' comments go too. `title` becomes the file's; empty: review and document. Words under boxes
     are never touched. The row in the record says what was taken out.

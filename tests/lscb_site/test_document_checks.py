@@ -81,6 +81,16 @@ class TestWhatStopsAReport:
         assert "The checks found what follows" in edit(editor, document, reason=" ")
         assert document.reason == REASON
 
+    def test_the_reason_was_for_the_file_that_was_there(self, editor: Client, client: Client) -> None:
+        document = kept(editor)
+        edit(editor, document, is_public="on", reason=REASON)
+        worse = ContentFile(bad.drawn("box", "white"), name="new.pdf")
+        assert "The checks found what follows" in edit(editor, document, file=worse)
+        assert b"".join(client.get(document.url)) == BOXED
+        worse.seek(0)
+        edit(editor, document, file=worse, reason="The white words are invented, too.")
+        assert b"".join(client.get(document.url)) != BOXED
+
     def test_at_once_with_the_upload(self, editor: Client) -> None:
         shown = add(editor, "procedures.pdf", BOXED, is_public="on")
         assert "The checks found what follows" in shown

@@ -87,6 +87,19 @@ def test_of_a_clean_copy_there_is_none() -> None:
         actions.clean(after, by=factories.editor(), comments=True)
 
 
+def test_not_of_a_file_that_was_destroyed() -> None:
+    version = factories.signed_off()
+    actions.release(version.publication, by=factories.editor())
+    suspension = actions.suspend(version.publication, category="wrong_file", reason="The draft", by=factories.editor())
+    actions.confirm(suspension, by=factories.approver())
+    actions.destroy(version, by=factories.editor())
+    actions.destroy(version, by=factories.approver())
+    version.refresh_from_db()
+    with pytest.raises(Refused) as refused:
+        actions.clean(version, by=factories.editor())
+    assert refused.value.code == "already_done"
+
+
 def test_not_where_the_checks_found_nothing_to_take_out() -> None:
     clean = actions.clean(uploaded(), by=factories.editor(), comments=True)
     checking.check_now(clean)
