@@ -4,6 +4,9 @@ An ordinary user runs it as himself from the virtual environment, with the data 
 refuses to run as root; root gives it a system user, and that user may not be able to enter this folder or
 the virtual environment. So root keeps data and a copy of the programs under /var/lib, in folders made for
 them: no existing folder is opened to anybody.
+
+What may be forgotten, the databases of tests, lives in memory where Linux has room: they are copied a hundred
+times, and a copy is a thousand files, which cost a disk up to twenty times as much.
 """
 
 import importlib.metadata
@@ -22,6 +25,8 @@ from lscb_site.environment import SettingError
 
 SYSTEM_USER = "lscb-postgres"
 SYSTEM_FOLDER = Path("/var/lib/lscb-site")
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder with a name that nobody knows before
+ROOM = 1 << 30  # bytes that must be free there
 SOCKET_NAME = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 107  # bytes of sun_path in Linux's sockaddr_un, less the closing zero
 ROLES = ("postgres", "lscb_owner", "lscb_app")
@@ -60,8 +65,10 @@ def is_root() -> bool:
     return os.geteuid() == 0
 
 
-def find_home(local: Path, name: str) -> Home:
+def find_home(local: Path, name: str, *, durable: bool) -> Home:
     """The home of server `name`, chosen and given passwords on first use; what was chosen is kept in `local`.
+
+    Unless it must be `durable`, it may be in memory.
 
     Call it with the server's lock held. Raises SettingError if `local` is a copy of another site's, with which it
     would share its database.
@@ -69,11 +76,14 @@ def find_home(local: Path, name: str) -> Home:
     record = local / f"{name}.json"
     if not record.exists():
         facts = {"identity": secrets.token_hex(6), "checkout": str(local), "root": is_root()}
+        facts["in_memory"] = not durable and has_room(MEMORY)
         facts["passwords"] = {role: secrets.token_urlsafe(24) for role in ROLES}
         write_private(record, json.dumps(facts))
     try:
         facts = json.loads(record.read_text())
         folder = SYSTEM_FOLDER / facts["identity"] if facts["root"] else local / name
+        if facts.get("in_memory"):
+            folder = MEMORY / f"lscb-{facts['identity']}"
         original = Path(facts["checkout"]) / record.name
         home = Home(folder, facts["identity"], facts["passwords"])
     except (KeyError, ValueError) as error:
@@ -81,6 +91,11 @@ def find_home(local: Path, name: str) -> Home:
     if original != record:
         refuse_copy(original, home.identity, local)
     return home
+
+
+def has_room(folder: Path) -> bool:
+    """Whether the tests' databases fit in a folder, if there is one."""
+    return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
 
 
 def refuse_copy(original: Path, identity: str, local: Path) -> None:

@@ -31,13 +31,14 @@ from lscb_site.environment import SettingError
 
 DATABASE = "lscb"
 SUPERUSER, OWNER, APPLICATION = embedded_home.ROLES
+QUICK = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c max_wal_size=128MB"
 PATIENCE = 15  # seconds in which a server killed hard lets go of its memory
 
 
 class Server:
     """One embedded server, known by the folder of local files and a name.
 
-    Without `durable` it forgets what it was told if the machine loses power, and is quick: for tests.
+    Without `durable` it forgets what it was told if the machine goes off, and is quick: for tests.
     """
 
     def __init__(self, local: Path, name: str = "postgres", *, durable: bool = True) -> None:
@@ -50,7 +51,7 @@ class Server:
     def home(self) -> embedded_home.Home:
         """Where this server lives; chosen on first use."""
         with self._locked():
-            return embedded_home.find_home(self.local, self.name)
+            return embedded_home.find_home(self.local, self.name, durable=self.durable)
 
     def url(self, role: str, database: str = DATABASE) -> str:
         """The address of `database` for `role`; the server need not run."""
@@ -170,7 +171,7 @@ class Server:
             f"-c listen_addresses= -c unix_socket_directories={home.socket_folder} -c unix_socket_permissions=0700"
         )
         if not self.durable:
-            options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+            options += QUICK
         deadline = time.monotonic() + PATIENCE
         while True:
             try:

@@ -33,7 +33,7 @@ sys.stdin.read()
 
 @pytest.fixture
 def local(tmp_path: Path) -> Iterator[Path]:
-    """A folder of local files, as `.local`; what it caused under /var/lib is removed."""
+    """A folder of local files, as `.local`; what it caused elsewhere is removed."""
     folder = tmp_path / "site" / ".local"
     yield folder
     home = Server(folder).home
@@ -41,8 +41,7 @@ def local(tmp_path: Path) -> Iterator[Path]:
         if str(home.data) in (process.info["cmdline"] or []):
             process.terminate()
             process.wait(10)
-    if home.folder.is_relative_to(embedded_home.SYSTEM_FOLDER):
-        shutil.rmtree(home.folder, ignore_errors=True)
+    shutil.rmtree(home.folder, ignore_errors=True)
 
 
 def use(local: Path, *, durable: bool = False) -> subprocess.Popen[str]:
@@ -77,12 +76,13 @@ def test_no_existing_folder_is_opened_to_anybody(local: Path) -> None:
     local.parent.chmod(0o700)
     watched = [local / "x", Path(psycopg.__file__), embedded_home.SYSTEM_FOLDER, ROOT / "x"]
     before = [modes_of_parents(path) for path in watched]
-    end(use(local))
+    end(use(local, durable=True))
     assert [modes_of_parents(path) for path in watched] == before
 
 
-def test_only_its_owner_enters_data_and_passwords(local: Path) -> None:
-    end(use(local))
+@pytest.mark.parametrize("durable", [True, False], ids=["on disk", "for tests"])
+def test_only_its_owner_enters_data_and_passwords(local: Path, durable: bool) -> None:
+    end(use(local, durable=durable))
     home = Server(local).home
     assert stat.S_IMODE(home.data.stat().st_mode) == 0o700
     assert stat.S_IMODE((local / "postgres.json").stat().st_mode) == 0o600
@@ -139,6 +139,27 @@ def test_a_killed_server_starts_again_with_its_data(local: Path) -> None:
     user = use(local, durable=True)
     with psycopg.connect(Server(local).url(OWNER)) as connection:
         assert connection.execute("SELECT number FROM kept").fetchone() == (1,)
+    end(user)
+
+
+@pytest.mark.parametrize(
+    ("durable", "room", "in_memory"), [(True, 0, False), (False, 0, True), (False, 1 << 60, False)]
+)
+def test_only_what_may_be_forgotten_is_kept_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, durable: bool, room: int, in_memory: bool
+) -> None:
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    monkeypatch.setattr(embedded_home, "MEMORY", memory)
+    monkeypatch.setattr(embedded_home, "ROOM", room)
+    assert Server(tmp_path, durable=durable).home.folder.is_relative_to(memory) == in_memory
+
+
+def test_what_was_in_memory_is_made_anew_after_a_restart(local: Path) -> None:
+    end(use(local))
+    shutil.rmtree(Server(local).home.folder)
+    user = use(local)
+    assert answers(local)
     end(user)
 
 

@@ -91,8 +91,7 @@ def cluster(template_database, django_db_setup, django_db_blocker, tmp_path_fact
         connection.close()
         made.kill()
         databases.use(databases.owner_url(before))
-    if made.server.home.folder.is_relative_to(embedded_home.SYSTEM_FOLDER):
-        shutil.rmtree(made.server.home.folder, ignore_errors=True)
+    shutil.rmtree(made.server.home.folder, ignore_errors=True)
 
 
 def releasing() -> Callable[[], Any]:
