@@ -43,11 +43,6 @@ class State(StrEnum):
         """Whether this is said of a document that is not (yet) published here."""
         return self in ANNOUNCED
 
-    @property
-    def is_dark_again(self) -> bool:
-        """Whether the file was public once and is not any more, so that its address answers 410."""
-        return self in DARK_AGAIN
-
 
 SERVED = frozenset({State.PROTECTED, State.LISTED})
 ANNOUNCED = frozenset({State.UNDER_WAY, State.DELAYED, State.NOT_PUBLISHED, State.PUBLISHED_ELSEWHERE})

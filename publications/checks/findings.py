@@ -56,11 +56,6 @@ class Finding:
         return KINDS[self.kind].advice
 
     @property
-    def cleanable(self) -> bool:
-        """Whether a clean copy takes it out."""
-        return KINDS[self.kind].cleanable
-
-    @property
     def unreadable(self) -> bool:
         """Whether it kept the checks from reading the file to its end."""
         return KINDS[self.kind].unreadable

@@ -112,8 +112,3 @@ class StatutoryGuidance(KeptWhileUsed):
         if not place:
             return edition
         return f"{edition}, chapter {place}" if place.isdigit() else f"{edition}, {place}"
-
-    @property
-    def named_term(self) -> str:
-        """Its term with the short form: "serious case review (SCR)"."""
-        return f"{self.review_term} ({self.review_short})" if self.review_short else self.review_term

@@ -1,4 +1,4 @@
-"""The members' area: who reads what, as stranger, member, member of another group, editor; and where it is not told."""
+"""The members' area: who reads what, as stranger, member, member of another group, editor."""
 
 from typing import Any
 
@@ -9,16 +9,10 @@ from django.db.models import ProtectedError
 from django.test import Client
 from wagtail.models import PageViewRestriction, Site
 
-from lscb_site.blocks.body import BodyBlock
 from lscb_site.members.area import GROUP
 from lscb_site.members.restriction import SENTENCE
 from lscb_site.models import (
-    BriefingPage,
-    FooterLink,
     MembersPage,
-    NavigationItem,
-    NavigationSettings,
-    QuickLink,
     StandardPage,
 )
 from tests.lscb_site.members import AREA, PASSWORD, SIGN_IN, Area, add, person, signed_in
@@ -26,11 +20,6 @@ from tests.lscb_site.people import logged_in
 
 pytestmark = pytest.mark.django_db
 PLACES = ("front", "minutes", "papers", "document")
-
-
-@pytest.fixture
-def area() -> Area:
-    return Area()
 
 
 def places(area: Area) -> dict[str, str]:
@@ -224,93 +213,6 @@ class TestSigningIn:
     def test_the_session_ends_after_a_working_day(self) -> None:
         browser = signed_in(person("amal", GROUP))
         assert browser.cookies["members_session"]["max-age"] == 36_000
-
-
-@pytest.mark.usefixtures("area")
-class TestNothingIsTold:
-    """Outside the area nothing of it is named: not in lists, not in links, not by its files' addresses."""
-
-    WORDS = ("ebra", "Lynx", "For the board", "quokkas", "/members/minutes", "/members/papers")
-
-    def told(self, address: str) -> list[str]:
-        answer = Client().get(address)
-        text = (b"".join(answer.streaming_content) if answer.streaming else answer.content).decode()
-        return [word for word in self.WORDS if word in text]
-
-    @pytest.mark.parametrize(
-        "address",
-        ["/", "/sitemap.xml", "/topics/", "/publications/", "/publications/feed.atom", "/publications.json",
-         "/robots.txt", "/contact-us/", "/nowhere/", SIGN_IN],
-    )  # fmt: skip
-    def test_lists_and_feeds(self, address: str) -> None:
-        assert self.told(address) == []
-
-    def test_search_and_topics(self) -> None:
-        assert "Nothing found" in Client().get("/search/?q=zebras").text
-        assert Client().get("/topics/quokkas/").status_code == 404
-
-    def test_briefings_in_the_area_are_in_no_list(self, area: Area) -> None:
-        add(area.front, BriefingPage(title="Zebra briefing"))
-        from lscb_site.briefings import all_of
-
-        request: Any = Client().get("/").wsgi_request
-        assert "Zebra briefing" not in [briefing.title for briefing in all_of(request)]
-
-    def test_links_that_editors_set(self, area: Area) -> None:
-        links = NavigationSettings.load()
-        links.items.add(NavigationItem(page=area.front), NavigationItem(page=area.minutes))
-        links.footer_links.add(FooterLink(text="Zebra minutes", page=area.minutes))
-        links.save()
-        QuickLink.objects.create(title="Zebra link", page=area.minutes)
-        this = f'<a linktype="page" id="{area.minutes.pk}">this</a>'
-        that = f'<a linktype="document" id="{area.document.pk}">that</a>'
-        body: Any = [
-            ("quick_links", {"heading": "", "group": ""}),
-            ("links", {"heading": "", "links": [{"title": "", "page": area.papers.pk, "address": ""}]}),
-            ("documents", {"heading": "", "documents": [{"title": "", "document": area.document.pk, "address": ""}]}),
-            ("text", f"<p>See {this} and {that}.</p>"),
-        ]
-        body = BodyBlock().to_python([{"type": kind, "value": value} for kind, value in body])
-        public = add(area.home, StandardPage(title="Public", slug="public", body=body))
-        assert self.told(public.url) == []
-        assert "See <a>this</a> and <a>that</a>." in Client().get(public.url).text
-        inside = add(area.front, StandardPage(title="Inside", slug="inside", body=body))
-        shown = signed_in(person("bea", "Executive")).get(inside.url).text
-        for word in ("Zebra link", "Lynx papers", area.file, area.minutes.url):
-            assert word in shown
-
-    def test_where_one_signs_in_may_be_linked_to(self, area: Area) -> None:
-        links = NavigationSettings.load()
-        links.footer_links.add(FooterLink(text="Members of the board", page=area.front))
-        links.save()
-        assert f'href="{AREA}">Members of the board' in Client().get("/").text
-
-    def test_a_page_of_the_area_says_nothing_to_machines(self, area: Area) -> None:
-        head, _, body = signed_in(person("amal", GROUP)).get(area.minutes.url).text.partition("</head>")
-        assert "canonical" not in head
-        assert "og:" not in head
-        assert "Was this page useful" not in body
-
-    def test_its_files_have_no_other_address(self, area: Area) -> None:
-        name = area.document.filename
-        for public in (True, False):
-            if public:
-                area.document.mark(by=person(f"m{public}"), at=area.front.last_published_at)
-            else:
-                area.document.unmark()
-            area.document.save()
-            assert Client().get(f"/documents/{area.document.pk}/{name}").status_code == 404
-
-    def test_its_pictures_neither(self, area: Area) -> None:
-        rendition = area.image.get_rendition("max-100x100")
-        area.image.mark(by=person("m"), at=area.front.last_published_at)
-        area.image.save()
-        assert Client().get(rendition.file.url).status_code == 404
-        browser = signed_in(person("amal", GROUP))
-        answer = browser.get(f"/members/images/{rendition.pk}/")
-        assert answer.status_code == 200
-        assert b"".join(answer.streaming_content)[:4] == b"\x89PNG"
-        assert signed_in(person("ed", "Editors")).get(f"/members/images/{rendition.pk}/").status_code == 404
 
 
 @pytest.mark.usefixtures("area")

@@ -22,7 +22,7 @@ def test_an_english_edition_is_there(delivered: tuple[int, str, str, str, str, s
     edition = StatutoryGuidance.objects.get(title="Working Together to Safeguard Children", year=year, chapter=chapter)
     assert str(edition) == f"Working Together {year}, chapter {chapter}"
     assert edition.publisher == publisher
-    assert edition.named_term == f"{term} ({short})"
+    assert (edition.review_term, edition.review_short) == (term, short)
     assert str(edition.in_force_from or "") == since
     assert (edition.minimum_number, edition.minimum_unit) == (12, "months")
 

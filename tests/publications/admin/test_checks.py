@@ -1,7 +1,6 @@
 """From the upload to the sign-off with the findings in view, by the admin's own screens and forms (R9, R13)."""
 
 import logging
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -23,28 +22,10 @@ from publications.demo import bad
 from publications.models import CheckFinding, FileVersion, Publication, SignOff, SignOffSettings
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, do_jobs, plain, signing
-from tests.publications.clock import at, set_clock
+from tests.publications.clock import set_clock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 HIDDEN = bad.HIDDEN_NAME.split()
-
-
-@pytest.fixture(autouse=True)
-def _morning() -> Iterator[None]:
-    with at("2026-07-03 10:00"):
-        yield
-
-
-@pytest.fixture
-def editor() -> Desk:
-    """Board staff."""
-    return Desk(factories.in_group("Edith", "Editors"))
-
-
-@pytest.fixture
-def approver() -> Desk:
-    """The chair."""
-    return Desk(factories.in_group("Ada", "Approvers"))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The screens of imports: every date in sight, two people, and nothing public before the second."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +20,7 @@ from tests.publications.admin.screens import Desk, do_jobs, plain, signing
 from tests.publications.clock import at
 from tests.publications.importing.sheets import found, line, pdf, run, sheet
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _morning() -> Iterator[None]:
-    with at("2026-07-03 10:00"):
-        yield
-
-
-@pytest.fixture
-def editor() -> Desk:
-    """Board staff, who import."""
-    return Desk(factories.in_group("Edith", "Editors"))
-
-
-@pytest.fixture
-def approver() -> Desk:
-    """The chair."""
-    return Desk(factories.in_group("Ada", "Approvers"))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The whole life of a publication through the admin's own forms, by two people."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,27 +9,9 @@ from publications.listing import State
 from publications.models import Publication, Review
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, do_jobs, plain, signing
-from tests.publications.clock import at, set_clock
+from tests.publications.clock import set_clock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _morning() -> Iterator[None]:
-    with at("2026-07-03 10:00"):
-        yield
-
-
-@pytest.fixture
-def editor() -> Desk:
-    """Board staff."""
-    return Desk(factories.in_group("Edith", "Editors"))
-
-
-@pytest.fixture
-def approver() -> Desk:
-    """The chair."""
-    return Desk(factories.in_group("Ada", "Approvers"))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
 
 def state_of(publication: Publication) -> State:

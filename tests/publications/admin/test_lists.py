@@ -1,6 +1,5 @@
 """Lists, the dashboard's panel and choosers: what they show, and with how many queries."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,21 +13,9 @@ from publications.listing import State
 from publications.models import Publication
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, do_jobs, plain
-from tests.publications.clock import at, london, set_clock
+from tests.publications.clock import london, set_clock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _morning() -> Iterator[None]:
-    with at("2026-07-03 10:00"):
-        yield
-
-
-@pytest.fixture
-def editor() -> Desk:
-    """Board staff."""
-    return Desk(factories.in_group("Edith", "Editors"))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
 
 def one_of_each() -> dict[str, Publication]:

@@ -1,22 +1,14 @@
 """The clock as a picture: what is marked, and where."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from publications import actions, clock
 from publications.admin.picture import WIDTH, Picture, picture_of
 from publications.models import Publication
 from tests.publications import factories
-from tests.publications.clock import at, london, set_clock
+from tests.publications.clock import london, set_clock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _morning() -> Iterator[None]:
-    with at("2026-07-03 10:00"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
 
 def drawn(publication: Publication) -> Picture:

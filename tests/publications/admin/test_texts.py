@@ -11,24 +11,11 @@ from publications.models.record import Event
 from publications.models.texts import Problem
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, signing
-from tests.publications.clock import at, set_clock
+from tests.publications.clock import set_clock
 from tests.publications.search.test_files import links
 
-pytestmark = pytest.mark.django_db
-NOW = "2026-07-03 10:00"
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 SCANNED = ("The first page says xylophone.", "", "", "The last one says trombone.", "")
-
-
-@pytest.fixture(autouse=True)
-def _morning():
-    with at(NOW):
-        yield
-
-
-@pytest.fixture
-def editor() -> Desk:
-    """Board staff."""
-    return Desk(factories.in_group("Edith", "Editors"))
 
 
 @pytest.fixture

@@ -11,12 +11,6 @@ from tests.publications.admin.screens import Desk
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor() -> Desk:
-    """Board staff."""
-    return Desk(factories.in_group("Edith", "Editors"))
-
-
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [

@@ -1,7 +1,6 @@
 """A report as a web page through the admin's own forms: from Word to release, corrected, and what is refused."""
 
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,32 +15,14 @@ from publications.terms import Medium
 from tests.publications import factories as make
 from tests.publications.admin.screens import Desk, Fields, do_jobs, plain, signing
 from tests.publications.checks.docx_files import SPACES, docx, paragraph, run
-from tests.publications.clock import at, set_clock
+from tests.publications.clock import set_clock
 from tests.publications.test_file import Visitor
 from tests.publications.web import samples
 from tests.publications.web.word_files import REPORT, picture, styled, word
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 UNTOLD = word(styled("H1", run("What happened")), paragraph(run("Nobody asked the quokka.")), paragraph(picture()))
 PAGE = "/publications/child-g/overview-report/"
-
-
-@pytest.fixture(autouse=True)
-def _morning() -> Iterator[None]:
-    with at("2026-07-03 10:00"):
-        yield
-
-
-@pytest.fixture
-def editor() -> Desk:
-    """Board staff."""
-    return Desk(make.in_group("Edith", "Editors"))
-
-
-@pytest.fixture
-def approver() -> Desk:
-    """The chair."""
-    return Desk(make.in_group("Ada", "Approvers"))
 
 
 @pytest.fixture
