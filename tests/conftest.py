@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from io import StringIO
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,10 +21,12 @@ django.setup()
 
 from django.core.cache import cache  # noqa: E402 - only once Django knows its settings
 from django.core.files.storage import storages  # noqa: E402
+from django.core.management import call_command  # noqa: E402
 
 from publications import checking  # noqa: E402
 from tests import databases, live  # noqa: E402
 from tests.publications import pdfs  # noqa: E402
+from tests.publications.demo.quick import without_checks  # noqa: E402
 
 FULL = os.environ.get("LSCB_FULL") == "1"
 hypothesis_settings.register_profile("sample", max_examples=50, derandomize=True, deadline=None, database=None)
@@ -63,6 +66,19 @@ def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) 
         yield
         with django_db_blocker.unblock():
             databases.connection.close()
+
+
+@pytest.fixture(scope="session")
+def demo_database(template_database: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with the demo in it, to be copied: made once for all tests that only look at it."""
+    with databases.copy(template_database) as name:
+        with django_db_blocker.unblock():
+            before = databases.connection.settings_dict["NAME"]
+            databases.use(databases.application_url(name))
+            with without_checks():
+                call_command("demo", stdout=StringIO())
+            databases.use(databases.owner_url(before))
+        yield name
 
 
 @pytest.fixture

@@ -174,6 +174,24 @@ def forget_killed_tests(server: psycopg.Connection) -> None:
             drop(server, name)
 
 
+@contextmanager
+def own_database(of: str) -> Iterator[str]:
+    """A copy of a database, used as the application's role until the end of the block; its name."""
+    before = connection.settings_dict["NAME"]
+    address_before = application_url if as_application() else owner_url
+    with copy(of) as name:
+        use(application_url(name))
+        try:
+            yield name
+        finally:
+            use(address_before(before))
+
+
+def as_application() -> bool:
+    """Whether this process is logged in as the application's role."""
+    return bool(connection.settings_dict["USER"] == urlsplit(application_url("")).username)
+
+
 def use(url: str) -> None:
     """Point the default connection, of this and of every later thread, at `url`; forget what was cached of another."""
     connection.close()

@@ -2,16 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests import databases, live
+from tests import live
 from tests.browser.looking import DESK, weather
-from tests.publications.demo.quick import without_checks
+from tests.databases import own_database
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -31,17 +29,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def demo_site(template_database: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+def demo_site(demo_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The address of the demo, served as the application's role from a database of this module's own."""
-    before = databases.connection.settings_dict["NAME"]
-    with databases.copy(template_database) as name, django_db_blocker.unblock():
-        databases.grant(name)
-        databases.use(databases.application_url(name))
-        with without_checks():
-            call_command("demo", stdout=StringIO())
-        with live.serve() as address:
-            yield address
-        databases.use(databases.owner_url(before))
+    with django_db_blocker.unblock(), own_database(demo_database), live.serve() as address:
+        yield address
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ def axe(page: Page) -> list[tuple[str, list[str]]]:
     """What axe finds wrong: (rule, the elements) pairs."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
-    result: dict[str, Any] = page.evaluate("axe.run()")
+    result: dict[str, Any] = page.evaluate("axe.run({resultTypes: ['violations']})")  # quicker than all
     return [(found["id"], [node["html"] for node in found["nodes"]]) for found in result["violations"]]
 
 

@@ -3,31 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests import databases
+from tests.databases import own_database
 from tests.publications.attacks.judge import Sight
 from tests.publications.attacks.scene import Scene
-
-
-@contextmanager
-def own_database(template: str) -> Iterator[str]:
-    """A copy of a database, used as the application's role; its name."""
-    before = databases.connection.settings_dict["NAME"]
-    address = databases.application_url if as_application() else databases.owner_url
-    with databases.copy(template) as name:
-        databases.use(databases.application_url(name))
-        try:
-            yield name
-        finally:
-            databases.use(address(before))
-
-
-def as_application() -> bool:
-    """Whether this process is logged in as the application's role."""
-    return databases.connection.settings_dict["USER"] == urlsplit(databases.application_url("")).username
 
 
 @contextmanager

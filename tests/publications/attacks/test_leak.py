@@ -15,8 +15,8 @@ from wagtail.models import Site
 
 from lscb_site.models import StandardPage
 from tests.conftest import FULL
+from tests.databases import own_database
 from tests.publications import factories as make
-from tests.publications.attacks.conftest import own_database
 from tests.publications.attacks.dark import COMMON, PUBLIC, SHARED, Case, Maker
 from tests.publications.attacks.judge import body
 from tests.publications.attacks.leak import ACCOUNT, PROBES, Probe

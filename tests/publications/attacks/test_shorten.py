@@ -7,7 +7,8 @@ import pytest
 from publications import actions
 from publications.models import Publication
 from tests.conftest import FULL
-from tests.publications.attacks.conftest import as_application, site
+from tests.databases import as_application
+from tests.publications.attacks.conftest import site
 from tests.publications.attacks.judge import Sight, still_dark
 from tests.publications.attacks.scene import Attack, Scene
 from tests.publications.attacks.shorten import ATTACKS

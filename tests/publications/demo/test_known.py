@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
@@ -14,18 +12,15 @@ from publications import actions, clock, page_texts
 from publications.demo.known import KNOWN, Known
 from publications.models import FileVersion, Publication
 from tests import databases
+from tests.databases import own_database
 from tests.publications import factories as make
-from tests.publications.attacks.conftest import own_database
 from tests.publications.clock import set_clock
-from tests.publications.demo.quick import without_checks
 
 
 @pytest.fixture(scope="module")
-def demo(template_database, django_db_setup, django_db_blocker) -> Iterator[None]:
+def demo(demo_database, django_db_blocker) -> Iterator[None]:
     """The demo, with the text read of every file that has known words, as the application's role."""
-    with django_db_blocker.unblock(), own_database(template_database):
-        with without_checks():
-            call_command("demo", stdout=StringIO())
+    with django_db_blocker.unblock(), own_database(demo_database):
         for version in {version for known in KNOWN for version in versions(known)}:
             assert page_texts.read(version).problem == ""
         yield
