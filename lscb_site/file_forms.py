@@ -56,6 +56,12 @@ class MarkingForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error("is_public", ValidationError(FOR_MEMBERS, code="for_members"))
         return cleaned
 
+    def full_clean(self) -> None:
+        """Where something is wrong the stored file stands: the screen would say that the chosen one is missing."""
+        super().full_clean()
+        if self.errors and self.instance.pk and "file" in self.changed_data:
+            self.instance.file = self.original_file  # type: ignore[attr-defined]  # set by both of Wagtail's forms
+
     def change_mark(self, *, public: bool) -> None:
         """Mark it, or take the mark away."""
         if public:

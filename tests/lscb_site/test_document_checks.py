@@ -91,6 +91,11 @@ class TestWhatStopsAReport:
         edit(editor, document, file=worse, reason="The white words are invented, too.")
         assert b"".join(client.get(document.url)) != BOXED
 
+    def test_the_stored_file_is_not_said_to_be_missing(self, editor: Client) -> None:
+        shown = edit(editor, kept(editor), is_public="on", file=ContentFile(bad.drawn("white"), name="new.pdf"))
+        assert "The checks found what follows" in shown
+        assert "could not be found" not in shown
+
     def test_at_once_with_the_upload(self, editor: Client) -> None:
         shown = add(editor, "procedures.pdf", BOXED, is_public="on")
         assert "The checks found what follows" in shown

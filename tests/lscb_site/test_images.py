@@ -79,6 +79,13 @@ class TestTheMark:
         editor.post(address, {"title": "A bridge"})
         assert client.get(size.url).status_code == 404
 
+    def test_a_form_with_an_error_does_not_miss_the_stored_one(self, editor: Client) -> None:
+        file = ContentFile(png((50, 50)), name="other.png")
+        address = reverse("wagtailimages:edit", args=[image(public=False).pk])
+        answer = editor.post(address, {"title": "", "file": file})
+        assert answer.context["form"].errors["title"]
+        assert "could not be found" not in answer.text
+
     def test_a_page_leaves_a_private_one_out(self, client: Client) -> None:
         held = image(public=False)
         picture = {"image": {"image": held.pk, "alt_text": "A bridge", "decorative": False}, "caption": "Our bridge"}
