@@ -33,7 +33,7 @@ REQUESTS = {
     "healthz": "/healthz",
     "list": "/publications/",
     "list, a later page": "/publications/?page=4",
-    "list, three filters": "/publications/?topic=topic-3&year=2015&state=listed",
+    "list, three filters": "/publications/?topic=topic-3&year=2015&state=on_site",
     "list, by label": "/publications/?sort=label",
     "one record": "/publications/child-1/",
     "a topic": "/topics/topic-3/",

@@ -56,12 +56,19 @@ WITH document AS MATERIALIZED (
     FROM publications_reviewspan r JOIN publications_documentspan d ON d.review_id = r.review_id
     WHERE r.during @> %(at)s::timestamptz AND NOT r.is_neutral AND {told}
 )
+, review AS MATERIALIZED (
+    SELECT review_id, min(type) AS type, min(guidance) AS guidance, {fits_but}
+    FROM document GROUP BY review_id
+)
 {counts}
 """
-COUNT = """
+COUNT_OF_REVIEWS = """
+SELECT '{name}', {column}::text, count(*) FILTER (WHERE but_{name}) FROM review {join}
+WHERE {column} IS NOT NULL GROUP BY {column}
+"""
+COUNT_OF_DOCUMENTS = """
 SELECT '{name}', choice::text, count(*) FILTER (WHERE fits) FROM (
-    SELECT DISTINCT {column} AS choice, document.review_id, {others} AS fits
-    FROM document {join} WHERE {column} IS NOT NULL
+    SELECT DISTINCT {column} AS choice, review_id, {others} AS fits FROM document WHERE {column} IS NOT NULL
 ) AS of_review GROUP BY choice
 """
 STATE = (
@@ -72,11 +79,9 @@ STATE = (
     )
     + " END"
 )
-COLUMNS = {
-    "type": "document.type", "guidance": "document.guidance", "kind": "document.kind", "state": "document.state",
-    "year": "document.year", "topic": "l.topic_id",
-}  # fmt: skip
-TOPICS = "JOIN publications_review_topics l ON l.review_id = document.review_id"
+COLUMNS_OF_REVIEW = {"type": "type", "guidance": "guidance", "topic": "topic_id"}
+COLUMNS_OF_DOCUMENT = {"kind": "kind", "state": "state", "year": "year"}
+TOPICS = "JOIN publications_review_topics USING (review_id)"
 Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -133,16 +138,16 @@ def counts(wanted: Wanted) -> Counts:
     every = {**OF_REVIEW, **OF_DOCUMENT}
     set_ones = {name: condition if name in wanted.values else "true" for name, condition in every.items()}
     fits = ", ".join(f"({condition}) AS fits_{name}" for name, condition in set_ones.items())
+    others = {name: " AND ".join(f"fits_{other}" for other in every if other != name) for name in every}
+    fits_but = ", ".join(f"bool_or({others[name]}) AS but_{name}" for name in COLUMNS_OF_REVIEW)
     parts = [
-        COUNT.format(
-            name=name,
-            column=column,
-            join=TOPICS if name == "topic" else "",
-            others=" AND ".join(f"document.fits_{other}" for other in every if other != name),
-        )
-        for name, column in COLUMNS.items()
+        COUNT_OF_REVIEWS.format(name=name, column=column, join=TOPICS if name == "topic" else "")
+        for name, column in COLUMNS_OF_REVIEW.items()
+    ] + [
+        COUNT_OF_DOCUMENTS.format(name=name, column=column, others=others[name])
+        for name, column in COLUMNS_OF_DOCUMENT.items()
     ]
-    statement = COUNTS.format(state=STATE, fits=fits, told=TOLD, counts=" UNION ALL ".join(parts))
+    statement = COUNTS.format(state=STATE, fits=fits, told=TOLD, fits_but=fits_but, counts=" UNION ALL ".join(parts))
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for name, choice, count in rows(statement, **wanted.parameters):
         found[name][choice] = count

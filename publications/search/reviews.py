@@ -15,22 +15,22 @@ WEIGHTS = [0.1, 0.2, 0.4, 1.0]  # text, summary, facts, label and titles
 RECORDS = """
 told AS MATERIALIZED (
     SELECT s.review_id, ts_rank(%(weights)s::real[], s.record, %(any)s::tsquery) AS rank
-    FROM publications_reviewspan s
-    WHERE s.record @@ %(strict)s::tsquery AND s.during @> %(at)s::timestamptz AND NOT s.is_neutral
+    FROM search_records(%(strict)s::tsquery) s
+    WHERE s.during @> %(at)s::timestamptz AND NOT s.is_neutral
 )"""
 FILES = """
 inside AS (
-    SELECT d.review_id FROM publications_filewords f
+    SELECT d.review_id FROM search_files(%(sure)s::tsquery) f
     JOIN publications_documentspan d ON d.version_id = f.version_id
-    WHERE f.words @@ %(sure)s::tsquery AND d.during @> %(at)s::timestamptz
+    WHERE d.during @> %(at)s::timestamptz
 )"""
 NO_FILES = """
 inside AS (SELECT NULL::bigint AS review_id WHERE false)"""
 PHRASES = """
 maybe AS MATERIALIZED (
-    SELECT d.review_id, d.version_id, count(*) OVER () AS all_of_them FROM publications_filewords f
+    SELECT d.review_id, d.version_id, count(*) OVER () AS all_of_them FROM search_files(%(loose)s::tsquery) f
     JOIN publications_documentspan d ON d.version_id = f.version_id
-    WHERE f.words @@ %(loose)s::tsquery AND d.during @> %(at)s::timestamptz
+    WHERE d.during @> %(at)s::timestamptz
         AND d.review_id NOT IN (SELECT review_id FROM inside UNION SELECT review_id FROM told)
     ORDER BY d.day DESC NULLS LAST, d.version_id DESC LIMIT %(most_read)s
 ), looked_through AS (
@@ -41,15 +41,15 @@ maybe AS (SELECT NULL::bigint AS all_of_them WHERE false),
 looked_through AS (SELECT NULL::bigint AS review_id WHERE false)"""
 LEFT_OUT = """
 left_out AS (
-    SELECT s.review_id FROM publications_reviewspan s
-    WHERE s.record @@ %(without)s::tsquery AND s.during @> %(at)s::timestamptz
-    UNION SELECT d.review_id FROM publications_filewords f
+    SELECT s.review_id FROM search_records(%(without)s::tsquery) s
+    WHERE s.during @> %(at)s::timestamptz
+    UNION SELECT d.review_id FROM search_files(%(without_sure)s::tsquery) f
     JOIN publications_documentspan d ON d.version_id = f.version_id
-    WHERE f.words @@ %(without_sure)s::tsquery AND d.during @> %(at)s::timestamptz
+    WHERE d.during @> %(at)s::timestamptz
     UNION SELECT t.review_id FROM (
-        SELECT d.review_id, d.version_id FROM publications_filewords f
+        SELECT d.review_id, d.version_id FROM search_files(%(without_loose)s::tsquery) f
         JOIN publications_documentspan d ON d.version_id = f.version_id
-        WHERE f.words @@ %(without_loose)s::tsquery AND d.during @> %(at)s::timestamptz
+        WHERE d.during @> %(at)s::timestamptz
         ORDER BY d.day DESC NULLS LAST, d.version_id DESC LIMIT %(most_read)s
     ) AS t
     WHERE EXISTS (
@@ -84,11 +84,11 @@ HOLDS = """(
 KNOWN = """
 SELECT wanted.place - 1 FROM unnest(%(groups)s::tsquery[]) WITH ORDINALITY AS wanted(query, place)
 WHERE EXISTS (
-    SELECT FROM publications_reviewspan s
-    WHERE s.record @@ wanted.query AND s.during @> %(at)s::timestamptz AND NOT s.is_neutral
+    SELECT FROM search_records(wanted.query) s
+    WHERE s.during @> %(at)s::timestamptz AND NOT s.is_neutral
 ) OR EXISTS (
-    SELECT FROM publications_filewords f JOIN publications_documentspan d ON d.version_id = f.version_id
-    WHERE f.words @@ wanted.query AND d.during @> %(at)s::timestamptz
+    SELECT FROM search_files(wanted.query) f JOIN publications_documentspan d ON d.version_id = f.version_id
+    WHERE d.during @> %(at)s::timestamptz
 )
 """
 RANKS = """

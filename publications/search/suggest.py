@@ -19,11 +19,12 @@ ALIKE = """
 WITH asked AS (
     SELECT word FROM unnest(%(words)s::text[]) AS word
     WHERE NOT EXISTS (
-        SELECT FROM publications_reviewspan s
-        WHERE s.record @@ plainto_tsquery('site_words', word) AND s.during @> %(at)s::timestamptz
+        SELECT FROM search_records(plainto_tsquery('site_words', word)) s
+        WHERE s.during @> %(at)s::timestamptz
     ) AND NOT EXISTS (
-        SELECT FROM publications_filewords f JOIN publications_documentspan d ON d.version_id = f.version_id
-        WHERE f.words @@ plainto_tsquery('site_words', word) AND d.during @> %(at)s::timestamptz
+        SELECT FROM search_files(plainto_tsquery('site_words', word)) f
+        JOIN publications_documentspan d ON d.version_id = f.version_id
+        WHERE d.during @> %(at)s::timestamptz
     )
 ), alike AS MATERIALIZED (
     SELECT DISTINCT asked.word, w.word AS other, similarity(w.word, asked.word) AS likeness
@@ -32,11 +33,12 @@ WITH asked AS (
 )
 SELECT word, other FROM alike
 WHERE EXISTS (
-    SELECT FROM publications_reviewspan s
-    WHERE s.record @@ quote_literal('=' || other)::tsquery AND s.during @> %(at)s::timestamptz
+    SELECT FROM search_records(quote_literal('=' || other)::tsquery) s
+    WHERE s.during @> %(at)s::timestamptz
 ) OR EXISTS (
-    SELECT FROM publications_filewords f JOIN publications_documentspan d ON d.version_id = f.version_id
-    WHERE f.words @@ quote_literal('=' || other)::tsquery AND d.during @> %(at)s::timestamptz
+    SELECT FROM search_files(quote_literal('=' || other)::tsquery) f
+    JOIN publications_documentspan d ON d.version_id = f.version_id
+    WHERE d.during @> %(at)s::timestamptz
 )
 ORDER BY word, likeness DESC, other
 """
