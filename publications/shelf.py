@@ -52,23 +52,21 @@ DOCUMENT = "EXISTS (SELECT FROM publications_documentspan d WHERE d.review_id = 
 COUNTS = """
 WITH document AS MATERIALIZED (
     SELECT d.review_id, d.kind, {state} AS state, extract(year FROM d.day)::integer AS year,
-        r.review_type || ' ' || coalesce(r.guidance_id, 0) AS type, r.guidance_id AS guidance, {fits}
+        r.review_type, r.guidance_id{fits}
     FROM publications_reviewspan r JOIN publications_documentspan d ON d.review_id = r.review_id
     WHERE r.during @> %(at)s::timestamptz AND NOT r.is_neutral AND {told}
-)
-, review AS MATERIALIZED (
-    SELECT review_id, min(type) AS type, min(guidance) AS guidance, {fits_but}
-    FROM document GROUP BY review_id
+), review AS MATERIALIZED (
+    SELECT review_id, review_type, guidance_id, {fits_but}
+    FROM document GROUP BY review_id, review_type, guidance_id
 )
 {counts}
 """
 COUNT_OF_REVIEWS = """
-SELECT '{name}', {column}::text, count(*) FILTER (WHERE but_{name}) FROM review {join}
-WHERE {column} IS NOT NULL GROUP BY {column}
+SELECT '{name}', {choice}, count(*) FILTER (WHERE but_{name}) FROM review {join} GROUP BY {columns}
 """
 COUNT_OF_DOCUMENTS = """
 SELECT '{name}', choice::text, count(*) FILTER (WHERE fits) FROM (
-    SELECT DISTINCT {column} AS choice, review_id, {others} AS fits FROM document WHERE {column} IS NOT NULL
+    SELECT DISTINCT {name} AS choice, review_id, {others} AS fits FROM document WHERE {name} IS NOT NULL
 ) AS of_review GROUP BY choice
 """
 STATE = (
@@ -79,9 +77,13 @@ STATE = (
     )
     + " END"
 )
-COLUMNS_OF_REVIEW = {"type": "type", "guidance": "guidance", "topic": "topic_id"}
-COLUMNS_OF_DOCUMENT = {"kind": "kind", "state": "state", "year": "year"}
-TOPICS = "JOIN publications_review_topics USING (review_id)"
+# The choice, the table it is in if not there already, and what is counted together.
+CHOICES_OF_REVIEW = {
+    "type": ("review_type || ' ' || coalesce(guidance_id, 0)", "", "review_type, guidance_id"),
+    "guidance": ("guidance_id::text", "", "guidance_id HAVING guidance_id IS NOT NULL"),
+    "topic": ("topic_id::text", "JOIN publications_review_topics USING (review_id)", "topic_id"),
+}
+CHOICES_OF_DOCUMENT = ("kind", "state", "year")
 Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -136,17 +138,14 @@ def counts(wanted: Wanted) -> Counts:
     Types come as "code guidance", with 0 for no edition.
     """
     every = {**OF_REVIEW, **OF_DOCUMENT}
-    set_ones = {name: condition if name in wanted.values else "true" for name, condition in every.items()}
-    fits = ", ".join(f"({condition}) AS fits_{name}" for name, condition in set_ones.items())
-    others = {name: " AND ".join(f"fits_{other}" for other in every if other != name) for name in every}
-    fits_but = ", ".join(f"bool_or({others[name]}) AS but_{name}" for name in COLUMNS_OF_REVIEW)
+    asked = [name for name in every if name in wanted.values]
+    others = {name: " AND ".join(f"fits_{other}" for other in asked if other != name) or "true" for name in every}
+    fits = "".join(f", ({every[name]}) AS fits_{name}" for name in asked)
+    fits_but = ", ".join(f"bool_or({others[name]}) AS but_{name}" for name in CHOICES_OF_REVIEW)
     parts = [
-        COUNT_OF_REVIEWS.format(name=name, column=column, join=TOPICS if name == "topic" else "")
-        for name, column in COLUMNS_OF_REVIEW.items()
-    ] + [
-        COUNT_OF_DOCUMENTS.format(name=name, column=column, others=others[name])
-        for name, column in COLUMNS_OF_DOCUMENT.items()
-    ]
+        COUNT_OF_REVIEWS.format(name=name, choice=choice, join=join, columns=columns)
+        for name, (choice, join, columns) in CHOICES_OF_REVIEW.items()
+    ] + [COUNT_OF_DOCUMENTS.format(name=name, others=others[name]) for name in CHOICES_OF_DOCUMENT]
     statement = COUNTS.format(state=STATE, fits=fits, told=TOLD, fits_but=fits_but, counts=" UNION ALL ".join(parts))
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for name, choice, count in rows(statement, **wanted.parameters):
