@@ -25,7 +25,7 @@ test: tests
 	$(PYTEST)
 
 test-fast: tests
-	$(PYTEST) -m "not browser"
+	$(PYTEST) -m "not browser and not slow"
 
 test-long: tests
 	LSCB_FULL=1 $(PYTEST)

@@ -2,6 +2,7 @@
 
 from urllib.request import urlopen
 
+import pytest
 import time_machine
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -9,6 +10,8 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from tests import databases
+
+pytestmark = pytest.mark.slow
 
 
 def role_and_time(request: HttpRequest) -> HttpResponse:

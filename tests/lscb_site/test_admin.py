@@ -21,7 +21,7 @@ from lscb_site.models import (
 )
 from tests.lscb_site.samples import contact, image
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

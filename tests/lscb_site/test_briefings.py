@@ -11,7 +11,7 @@ from lscb_site.blocks.briefings import SEVEN
 from lscb_site.models import BriefingPage, BriefingsPage, HomePage, Topic
 from tests.reviews.forms import Desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.publications.checks.docx_cases import changed
 from tests.publications.checks.docx_files import docx, paragraph, run
 from tests.publications.checks.inside_cases import PLAIN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BOXED = bad.drawn("box")
 REASON = "The name is invented; it is an exercise."

@@ -21,7 +21,7 @@ from tests.lscb_site.people import logged_in
 from tests.lscb_site.samples import document
 from tests.publications import pdfs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PDF, NEW = pdfs.page("procedures"), pdfs.page("new")
 

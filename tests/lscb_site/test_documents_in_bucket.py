@@ -9,7 +9,7 @@ from django.test import Client
 from lscb_site.models import BoardDocument
 from tests.lscb_site.samples import document
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_a_document_is_public_by_its_mark_alone(client: Client, bucket: Any, monkeypatch: pytest.MonkeyPatch) -> None:

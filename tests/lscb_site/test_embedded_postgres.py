@@ -18,6 +18,8 @@ from lscb_site import embedded_home
 from lscb_site.embedded_postgres import APPLICATION, OWNER, SUPERUSER, Server
 from lscb_site.environment import SettingError
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 # What another process does with the server: uses it until its input ends.

@@ -14,7 +14,7 @@ from lscb_site.models import BoardSettings, HomePage, StandardPage
 from tests.lscb_site.people import logged_in
 from tests.lscb_site.samples import contact, document, image, marker, partner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # What anybody may ask: how one logs in, and what its page is drawn with.
 OPEN = {

@@ -18,7 +18,7 @@ from lscb_site.models import (
 from tests.lscb_site.members import AREA, PASSWORD, SIGN_IN, Area, add, person, signed_in
 from tests.lscb_site.people import logged_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PLACES = ("front", "minutes", "papers", "document")
 
 

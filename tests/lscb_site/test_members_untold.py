@@ -17,7 +17,7 @@ from lscb_site.models import (
 )
 from tests.lscb_site.members import AREA, SIGN_IN, Area, add, person, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("area")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("area"), pytest.mark.slow]
 WORDS = ("ebra", "Lynx", "For the board", "quokkas", "/members/minutes", "/members/papers")
 
 

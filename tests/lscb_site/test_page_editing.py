@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from lscb_site.models import HomePage, StandardPage
 from tests.lscb_site.people import logged_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BUTTONS = [{}, {"action-publish": "1"}]
 

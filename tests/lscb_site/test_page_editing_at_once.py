@@ -3,12 +3,15 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from lscb_site.models import HomePage, StandardPage
 from tests.lscb_site.people import logged_in
 from tests.lscb_site.test_page_editing import opened
+
+pytestmark = pytest.mark.slow
 
 TOGETHER = 4
 

@@ -23,7 +23,7 @@ from lscb_site.models import (
 )
 from tests.lscb_site.samples import contact, document, partner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PAGE_TYPES: list[type[BasePage]] = [StandardPage, BriefingPage, BriefingsPage, ContactPage, PartnersPage]
 

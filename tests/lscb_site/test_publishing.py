@@ -12,7 +12,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from lscb_site.models import HomePage, StandardPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NOON = datetime(2026, 7, 3, 11, tzinfo=UTC)
 

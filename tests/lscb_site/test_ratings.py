@@ -15,7 +15,7 @@ from lscb_site.models import BoardSettings, BriefingPage, HomePage, PageRating, 
 from lscb_site.models.ratings import Answer
 from lscb_site.views import ratings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOON = "2026-07-03 12:00"
 TOKEN = re.compile(r'<input type="hidden" name="page" value="([^"]*)">')
 

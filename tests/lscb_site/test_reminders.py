@@ -9,7 +9,7 @@ from django.test import Client
 from lscb_site.models import HomePage, StandardPage
 from lscb_site.reminders import notices_due
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)

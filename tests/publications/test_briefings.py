@@ -12,7 +12,7 @@ from tests.publications import factories as make
 from tests.publications.clock import set_clock
 from tests.publications.states import NOW, TITLE, in_state, leave_no_trace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

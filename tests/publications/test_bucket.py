@@ -18,7 +18,7 @@ from publications.models import Publication
 from publications.storage import NoAddress
 from tests.publications import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

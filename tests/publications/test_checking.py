@@ -22,7 +22,7 @@ from tests.publications import factories as make
 from tests.publications.admin.screens import do_jobs
 from tests.publications.clock import set_clock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BLOCKED = Finding("text_under_box", 1, Place(10, 20, 30, 40))
 LOOK = Finding("postcode", 2)
 UNREADABLE = Finding("encrypted")

@@ -17,7 +17,7 @@ from tests.publications import factories as make
 from tests.publications.clock import set_clock
 from tests.publications.states import TITLE, in_state
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 RECORD = "/publications/child-g/"
 UNKNOWN = {State.DRAFT, State.SCHEDULED}
 DARK = {State.SUSPENDED, State.WITHDRAWN}

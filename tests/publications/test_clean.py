@@ -15,7 +15,7 @@ from publications.models import FileVersion, Publication, RecordEntry
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, plain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 SECRET = b"Jamie Invented-Example"
 

@@ -18,6 +18,8 @@ from tests.publications import factories as make
 from tests.publications.clock import set_clock
 from tests.publications.states import in_state
 
+pytestmark = pytest.mark.slow
+
 CHROME = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
 )

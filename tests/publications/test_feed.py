@@ -14,7 +14,7 @@ from tests.publications import factories as make
 from tests.publications.clock import london, set_clock
 from tests.publications.states import TITLE, in_state, leave_no_trace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FEED = "/publications/feed.atom"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

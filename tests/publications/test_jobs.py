@@ -22,6 +22,8 @@ from publications.models import Check
 from tests import databases
 from tests.publications import factories as make
 
+pytestmark = pytest.mark.slow
+
 
 def wait_for(what: str, seconds: float = 30) -> None:
     """Until the check is where a test wants it."""

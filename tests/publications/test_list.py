@@ -10,7 +10,7 @@ from tests.publications import factories as make
 from tests.publications.clock import at, london, set_clock
 from tests.publications.states import ELSEWHERE, NOW, REASON, TITLE, in_state, leave_no_trace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LIST = "/publications/"
 UNKNOWN = {State.DRAFT, State.SCHEDULED}
 DARK = {State.SUSPENDED, State.WITHDRAWN}

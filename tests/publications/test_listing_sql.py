@@ -14,6 +14,8 @@ from publications.models import Announcement, ListingDecision, Publication, Rele
 from publications.terms import AnnouncedState, MinimumPolicy, SuspensionCategory
 from tests.publications import factories as make
 
+pytestmark = pytest.mark.slow
+
 TABLES = ("release", "suspension", "listingdecision", "announcement", "fileversion")
 
 

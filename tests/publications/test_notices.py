@@ -15,6 +15,8 @@ from tests.publications.admin.screens import do_jobs
 from tests.publications.clock import set_clock
 from tests.publications.importing.sheets import line, pdf, run, sheet
 
+pytestmark = pytest.mark.slow
+
 
 def suspend() -> Suspension:
     """A suspension by one of several people."""

@@ -19,7 +19,7 @@ from tests.publications import factories as make
 from tests.publications.clock import set_clock
 from tests.publications.states import ELSEWHERE, REASON, TITLE, in_state, leave_no_trace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 DOCS = Path(__file__).resolve().parents[2] / "docs/open-data.md"
 UNKNOWN = {State.DRAFT, State.SCHEDULED}
 DARK = {State.SUSPENDED, State.WITHDRAWN}

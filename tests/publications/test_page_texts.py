@@ -16,7 +16,7 @@ from publications.models import FileText, FileVersion, FileWords, PageText, Word
 from tests.publications import factories as make
 from tests.publications.clock import set_clock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def uploaded(content: bytes) -> FileVersion:

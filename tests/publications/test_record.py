@@ -12,7 +12,7 @@ from tests.publications.clock import at, london, set_clock
 from tests.publications.states import ELSEWHERE, NOW, REASON, TITLE, in_state, leave_no_trace
 from tests.publications.test_list import STATUS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 RECORD = "/publications/child-g/"
 UNKNOWN = {State.DRAFT, State.SCHEDULED}
 DARK = {State.SUSPENDED, State.WITHDRAWN}

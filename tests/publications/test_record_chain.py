@@ -12,7 +12,7 @@ from publications.models import RecordDigest, RecordEntry
 from tests.publications import factories as make
 from tests.publications.clock import set_clock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.publications.states import NOW, in_state
 from tests.publications.test_list import main
 from tests.publications.test_topics import page_about
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 UNKNOWN = {State.DRAFT, State.SCHEDULED, State.SUSPENDED, State.WITHDRAWN}
 
 

@@ -15,7 +15,7 @@ from tests.publications import factories
 from tests.publications.admin.screens import Desk
 from tests.publications.states import in_state
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ASKS: dict[str, dict[str, Any]] = {
     "GET": {},
     "HEAD": {},

@@ -10,7 +10,7 @@ from tests.publications import factories as make
 from tests.publications.clock import set_clock
 from tests.publications.states import in_state, leave_no_trace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 RECORD = "<loc>http://localhost/publications/child-g/</loc>"
 CHANGED = {
     State.PROTECTED: "2025-07-03",

@@ -21,7 +21,7 @@ from tests.publications.clock import at, london, set_clock
 from tests.publications.states import NOW, in_state
 from tests.publications.test_listing_sql import Histories, unguarded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 __all__ = ["unguarded"]
 SECOND = timedelta(seconds=1)
 

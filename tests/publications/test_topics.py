@@ -11,7 +11,7 @@ from tests.publications.clock import set_clock
 from tests.publications.states import NOW, in_state
 from tests.publications.test_list import main
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 DARK = {State.DRAFT, State.SCHEDULED, State.SUSPENDED, State.WITHDRAWN}
 NEGLECT = "/topics/neglect/"
 

@@ -14,7 +14,7 @@ from reviews.due import due_items
 from reviews.models import CriteriaPage, ProcessPage, PurposePage
 from tests.reviews.test_pages import made
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 TODAY = date(2026, 7, 3)
 REPORT = "/admin/reports/due-for-review/"

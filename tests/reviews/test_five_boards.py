@@ -19,7 +19,7 @@ from tests.publications.clock import at
 from tests.reviews.boards import bath, croydon, herefordshire, north_somerset, northamptonshire
 from tests.reviews.forms import Desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BOARDS = (north_somerset, croydon, bath, northamptonshire, herefordshire)
 

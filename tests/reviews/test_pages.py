@@ -20,7 +20,7 @@ from reviews.models import (
 )
 from tests.reviews.samples import SHOWN, full
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 OWN_SECTION = {
     ReviewsIndexPage: None,

@@ -15,7 +15,7 @@ from tests.lscb_site.members import AREA, Area, person, signed_in
 from tests.lscb_site.people import logged_in
 from tests.lscb_site.samples import document
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from lscb_site.models import BoardSettings, PageRating
 from tests.lscb_site.people import logged_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LIST = "/admin/reports/page-ratings/"
 MADE: dict[str, dict[str, Any]] = {
     "new": {"path": "/", "answer": "yes", "day": date(2026, 7, 3)},

@@ -9,6 +9,8 @@ from pytest_django.fixtures import Settings
 
 from tests import databases
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def two_roles(committed_database: str, settings: Settings) -> str:

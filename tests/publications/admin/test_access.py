@@ -14,7 +14,7 @@ from publications.models import ImportBatch, Publication, ReviewFinding
 from tests.publications import factories
 from tests.publications.web import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NAMESPACES = (
     "reviews_admin", "publications_admin", "publications_actions", "publications_imports", "review_chooser",

@@ -14,7 +14,7 @@ from tests.publications import factories
 from tests.publications.admin.screens import plain
 from tests.publications.clock import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

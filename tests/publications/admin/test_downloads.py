@@ -14,7 +14,7 @@ from tests.publications import factories
 from tests.publications.admin.screens import Desk
 from tests.publications.clock import london, set_clock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FIRST = date(2026, 7, 3)
 
 

@@ -16,7 +16,7 @@ from tests.publications.admin.screens import Desk, Fields, plain
 from tests.publications.clock import set_clock
 from tests.publications.learning.samples import FINDINGS, add_findings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.publications.admin.screens import Desk, do_jobs, plain, signing
 from tests.publications.clock import at
 from tests.publications.importing.sheets import found, line, pdf, run, sheet
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.publications import factories
 from tests.publications.admin.screens import Desk, do_jobs, plain, signing
 from tests.publications.clock import set_clock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.slow]
 
 
 def state_of(publication: Publication) -> State:

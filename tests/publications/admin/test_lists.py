@@ -15,7 +15,7 @@ from tests.publications import factories
 from tests.publications.admin.screens import Desk, do_jobs, plain
 from tests.publications.clock import london, set_clock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.slow]
 
 
 def one_of_each() -> dict[str, Publication]:

@@ -8,7 +8,7 @@ from publications.models import Publication
 from tests.publications import factories
 from tests.publications.clock import london, set_clock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.slow]
 
 
 def drawn(publication: Publication) -> Picture:

@@ -10,7 +10,7 @@ from publications.models import Review
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, Fields, plain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def opened(desk: Desk, address: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from tests.publications.admin.screens import Desk, signing
 from tests.publications.clock import set_clock
 from tests.publications.search.test_files import links
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.slow]
 SCANNED = ("The first page says xylophone.", "", "", "The last one says trombone.", "")
 
 

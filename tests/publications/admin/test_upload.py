@@ -8,7 +8,7 @@ from publications.models import FileVersion
 from tests.publications import factories
 from tests.publications.admin.screens import Desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.mark.parametrize(

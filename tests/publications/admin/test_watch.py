@@ -16,7 +16,7 @@ from publications.models import FileVersion
 from tests.publications import factories
 from tests.publications.admin.screens import plain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LIST = "Jamie Invented-Example\nZzyzxville"
 SECRETS = ("zzyzx", "invented-example", "invented example")

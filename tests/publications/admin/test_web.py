@@ -20,7 +20,7 @@ from tests.publications.test_file import Visitor
 from tests.publications.web import samples
 from tests.publications.web.word_files import REPORT, picture, styled, word
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.slow]
 UNTOLD = word(styled("H1", run("What happened")), paragraph(run("Nobody asked the quokka.")), paragraph(picture()))
 PAGE = "/publications/child-g/overview-report/"
 

@@ -29,10 +29,13 @@ from tests import databases
 from tests.publications import factories as make
 
 tests_server = urlsplit(os.environ["LSCB_TEST_OWNER_URL"])
-pytestmark = pytest.mark.skipif(
-    tests_server.hostname is not None or tests_server.username != OWNER,
-    reason="DATABASE_URL names a server of somebody else: only our own is killed",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        tests_server.hostname is not None or tests_server.username != OWNER,
+        reason="DATABASE_URL names a server of somebody else: only our own is killed",
+    ),
+]
 
 
 class Cluster:

@@ -21,6 +21,8 @@ from tests.publications.attacks.dark import COMMON, PUBLIC, SHARED, Case, Maker
 from tests.publications.attacks.judge import body
 from tests.publications.attacks.leak import ACCOUNT, PROBES, Probe
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = {"draft", "suspended"}
 IN_FULL = {"GET", "the record page", "its label", "by its label"}
 UNSEEN = {"draft", "scheduled", "imported, not approved", "no trace"}

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+import pytest
+
 from publications import clock
 from publications.models import Publication
 from tests.publications import factories as make
+
+pytestmark = pytest.mark.slow
 
 EVERY = 0.05  # seconds
 BEFORE, AFTER = 2, 5  # seconds

@@ -13,6 +13,8 @@ from tests.publications.attacks.judge import Sight, still_dark
 from tests.publications.attacks.scene import Attack, Scene
 from tests.publications.attacks.shorten import ATTACKS
 
+pytestmark = pytest.mark.slow
+
 
 def judged(attack: Attack, scene: Scene, sight: Sight) -> None:
     assert as_application()

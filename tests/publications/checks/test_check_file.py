@@ -13,6 +13,8 @@ from publications.demo import bad
 from tests.publications.checks import inside_cases
 from tests.publications.checks.drawing import changed
 
+pytestmark = pytest.mark.slow
+
 
 def checked(file: Path) -> tuple[int, dict[str, Any]]:
     """What it ends with, and what it prints."""

@@ -13,6 +13,8 @@ from publications.checks.report import report_on
 from tests.publications.checks import examine_many
 from tests.publications.checks.damage import damaged
 
+pytestmark = pytest.mark.slow
+
 
 class Examiner:
     """One process that examines many files; a new one after any that it did not survive."""

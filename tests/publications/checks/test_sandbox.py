@@ -11,6 +11,8 @@ from publications.checks.report import report_on
 from publications.demo import bad
 from tests.publications.checks import hidden_cases, raw
 
+pytestmark = pytest.mark.slow
+
 BOX = bad.drawn("box")
 
 

@@ -9,6 +9,8 @@ from publications.checks.report import report_on
 from publications.checks.sandbox import run
 from publications.web.frozen import Document, Figure, Heading, Note, Picture, Table, Text
 
+pytestmark = pytest.mark.slow
+
 PICTURE = Picture(1, "a" * 64, 100, "image/png", 30, 20)
 
 

@@ -29,7 +29,7 @@ from publications.models.record import Event
 from publications.terms import DocumentKind, Medium, ReviewType
 from tests.publications import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 DRAMA = ("01632 960", "999")
 
 

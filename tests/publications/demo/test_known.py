@@ -16,6 +16,8 @@ from tests.databases import own_database
 from tests.publications import factories as make
 from tests.publications.clock import set_clock
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def demo(demo_database, django_db_blocker) -> Iterator[None]:

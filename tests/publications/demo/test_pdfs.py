@@ -16,6 +16,8 @@ from publications.demo.known import KNOWN, Known
 from publications.demo.pdf.drawing import drawn
 from tests.publications.demo.texts import pages
 
+pytestmark = pytest.mark.slow
+
 ISSUED = date(2026, 7, 3)
 CASES = [*cases_now.CASES, *cases_before.CASES, *cases_before.WAITING]
 AGAIN = """

@@ -13,6 +13,8 @@ from tests.publications import factories
 from tests.publications.clock import at
 from tests.publications.importing.sheets import found, line, pdf, run, sheet
 
+pytestmark = pytest.mark.slow
+
 RELEASE = (
     "INSERT INTO publications_release (publication_id, version_id, at, by_id, requested_at, period_number, period_unit,"
     " policy, correction, counted_from)"

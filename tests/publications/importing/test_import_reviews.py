@@ -20,7 +20,7 @@ from tests.publications import factories as make
 from tests.publications.clock import set_clock
 from tests.publications.importing.sheets import found, line, pdf, run, sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SAMPLE = Path(__file__).resolve().parents[4] / "shared" / "data" / "reviews_sample.csv"
 
 

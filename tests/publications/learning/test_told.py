@@ -17,7 +17,7 @@ from tests.publications.clock import set_clock
 from tests.publications.learning.samples import add_findings
 from tests.publications.states import NOW, in_state, leave_no_trace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 RECORD = "/publications/child-g/"
 UNKNOWN = {State.DRAFT, State.SCHEDULED}
 DARK = {State.SUSPENDED, State.WITHDRAWN}

@@ -16,7 +16,7 @@ from tests.publications.clock import at, london, set_clock
 from tests.publications.states import NOW, in_state
 from tests.publications.test_list import main
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PAGES = (
     "Introduction. The child\u2019s school saw a bruise, and nobody asked.",
     "What happened. Zoë O\u2019Brien-Smith, the health visitor, saw bruises on a baby who could not crawl.",

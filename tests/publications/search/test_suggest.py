@@ -15,7 +15,7 @@ from tests.publications.clock import london, set_clock
 from tests.publications.search.test_files import page, served
 from tests.publications.states import in_state
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def suggested(client: Client, words: str, where: str = "/search/") -> str:

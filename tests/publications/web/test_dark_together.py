@@ -16,7 +16,7 @@ from tests.publications.states import NOW
 from tests.publications.test_file import Visitor
 from tests.publications.web import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SUSPENDED = {"category": "identification", "reason": "x"}
 
 

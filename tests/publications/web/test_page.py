@@ -21,7 +21,7 @@ from tests.publications.test_file import Visitor
 from tests.publications.web import samples
 from tests.publications.web.samples import WORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PAGE, PICTURE = "/publications/child-g/overview-report/", "/publications/child-g/overview-report/picture-1"
 NEVER = "/publications/child-q/overview-report/"
 GONE = {State.ON_REQUEST, State.SUSPENDED, State.WITHDRAWN}

@@ -20,7 +20,7 @@ from tests.publications.states import NOW
 from tests.publications.web import samples
 from tests.publications.web.samples import TEXT, frozen, is_stored, text_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def illustrated(page: Publication, colour: str = "navy") -> Any:

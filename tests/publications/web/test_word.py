@@ -30,6 +30,8 @@ from tests.publications.web.word_files import (
 )
 from tests.publications.web.word_files import word as word_file
 
+pytestmark = pytest.mark.slow
+
 
 def taken(folder: Path, *blocks: str, **given: Any) -> dict[str, Any]:
     return from_word(written(folder, word_file(*blocks, **given)), {}, lambda _done, _of: None)
