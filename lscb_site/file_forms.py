@@ -98,7 +98,7 @@ class DocumentForm(MarkingForm, BaseDocumentForm):
             return
         if stopping:
             again = [CHOOSE_AGAIN] if "file" in self.changed_data else []
-            self.add_error("reason", ValidationError([FOUND, *stopping, *again], code="found"))
+            self.add_error("reason", ValidationError(as_lines(FOUND, *stopping, *again), code="found"))
 
     def change_mark(self, *, public: bool) -> None:
         """Refuses to make public what another part of the site keeps."""
@@ -114,6 +114,12 @@ class DocumentForm(MarkingForm, BaseDocumentForm):
         if commit and replaced:
             transaction.on_commit(lambda: replaced.storage.delete(replaced.name))
         return document
+
+
+def as_lines(first: str, *others: str) -> str:
+    """Sentences as one error of the admin, which would put a list of errors into one paragraph."""
+    lines = format_html_join("", '<span class="w-block w-mt-4 w-font-normal">{}</span>', ([each] for each in others))
+    return format_html("{}{}", first, lines)
 
 
 def marking_help(usual: object, document: Any) -> str:

@@ -1,6 +1,10 @@
 """What was found in a document before it was made public."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
+from django.utils.text import get_text_list
 
 
 class DocumentCheck(models.Model):
@@ -22,16 +26,23 @@ class DocumentCheck(models.Model):
 
     @property
     def stopping(self) -> list[str]:
-        """What asks for a reason, each in its sentences."""
-        return [in_words(each) for each in self.findings if each["stops"]]
+        """What asks for a reason, each kind in its sentences."""
+        return in_words(each for each in self.findings if each["stops"])
 
     @property
     def others(self) -> list[str]:
         """What else somebody should look at."""
-        return [in_words(each) for each in self.findings if not each["stops"]]
+        return in_words(each for each in self.findings if not each["stops"])
 
 
-def in_words(finding: dict[str, object]) -> str:
-    """A finding with its page."""
-    words = f"{finding['sentence']} {finding['advice']}"
-    return f"Page {finding['page']}: {words}" if finding["page"] else words
+def in_words(findings: Iterable[dict[str, Any]]) -> list[str]:
+    """Findings with their pages, those of one kind together."""
+    pages: dict[str, list[str]] = {}
+    for each in findings:
+        found = pages.setdefault(f"{each['sentence']} {each['advice']}", [])
+        if each["page"] and str(each["page"]) not in found:
+            found.append(str(each["page"]))
+    return [
+        f"Page{'s' if len(found) > 1 else ''} {get_text_list(found, 'and')}: {words}" if found else words
+        for words, found in pages.items()
+    ]

@@ -91,6 +91,11 @@ class TestWhatStopsAReport:
         edit(editor, document, file=worse, reason="The white words are invented, too.")
         assert b"".join(client.get(document.url)) != BOXED
 
+    def test_what_is_on_several_pages_is_said_once(self, editor: Client) -> None:
+        shown = edit(editor, kept(editor, content=bad.drawn("box", "box", "white")), is_public="on")
+        assert shown.count("Pages 1 and 2: Words lie under") == 1
+        assert shown.count("Page 3: ") == 1
+
     def test_the_stored_file_is_not_said_to_be_missing(self, editor: Client) -> None:
         shown = edit(editor, kept(editor), is_public="on", file=ContentFile(bad.drawn("white"), name="new.pdf"))
         assert "The checks found what follows" in shown
