@@ -23,7 +23,7 @@ from django.core.cache import cache  # noqa: E402 - only once Django knows its s
 from django.core.files.storage import storages  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from publications import checking  # noqa: E402
+from publications import checking, sandboxed  # noqa: E402
 from tests import databases, live  # noqa: E402
 from tests.publications import pdfs  # noqa: E402
 from tests.publications.demo.quick import without_checks  # noqa: E402
@@ -147,6 +147,7 @@ def _known_files() -> Iterator[None]:
     """Hundreds of tests sign off small files made by `tests.publications.pdfs`: those are looked into once for all."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checking, "examine", pdfs.quick(checking.examine))
+        patch.setattr(sandboxed, "run", pdfs.quick_text(sandboxed.run))
         yield
 
 

@@ -1,13 +1,15 @@
 """What is written quickly for tests is what the actions write."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from publications import actions
+from publications import actions, sandboxed
+from publications.checks import sandbox
 from publications.models import CheckFinding, FileText, FileVersion, RecordEntry
-from tests.publications import factories, quick
+from tests.publications import factories, pdfs, quick
 from tests.publications.clock import at
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,14 @@ def test_the_same_rows() -> None:
     with quickly.open() as stored:
         file.seek(0)
         assert stored.read() == file.read()
+
+
+def test_the_same_text(tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(pdfs.page("A report, 12"))
+    version = factories.signed_off(text="A report,")
+    assert sandbox.run("text", file, options=sandboxed.limits()) == ["A report, 12"]
+    assert sandboxed.run("text", version) == [pdfs.made[version.sha256]]
 
 
 def test_only_where_nothing_was_done_before() -> None:
