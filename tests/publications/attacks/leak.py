@@ -14,6 +14,7 @@ from publications import storage
 from tests.publications.attacks.dark import COMMON, ERASED, SHARED, Case, words_of
 
 FUTURE = http_date(datetime(2100, 1, 1, tzinfo=UTC).timestamp())
+NO_PAGE = {"web_sha256": "0" * 64, "picture_sha256": "0" * 64}  # of a report that never had a text on the web
 STRANGER, ACCOUNT = "a stranger", "somebody with an account and no right to the ledger"
 Ask = Callable[[Client, Case], Iterable[Any]]
 
@@ -83,12 +84,12 @@ def filled(address: str, case: Case) -> str:
         "topic_slug": topic.slug if topic else "none",
         "stored": storage.store_name(case.words["sha256"]),
     }  # fmt: skip
-    return address.format(**{**case.words, **known})
+    return address.format(**{**NO_PAGE, **case.words, **known})
 
 
 def with_words(headers: dict[str, str], case: Case) -> dict[str, str]:
     """Headers by their HTTP names, with a report's hash in them."""
-    return {name.replace("_", "-"): value.format(**case.words) for name, value in headers.items()}
+    return {name.replace("_", "-"): value.format(**{**NO_PAGE, **case.words}) for name, value in headers.items()}
 
 
 # --- The file's address ------------------------------------------------------------------------------------------
