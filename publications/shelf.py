@@ -80,7 +80,7 @@ STATE = (
 # The choice, the table it is in if not there already, and what is counted together.
 CHOICES_OF_REVIEW = {
     "type": ("review_type || ' ' || coalesce(guidance_id, 0)", "", "review_type, guidance_id"),
-    "guidance": ("guidance_id::text", "", "guidance_id HAVING guidance_id IS NOT NULL"),
+    "guidance": ("guidance_id::text", "", "guidance_id"),
     "topic": ("topic_id::text", "JOIN publications_review_topics USING (review_id)", "topic_id"),
 }
 CHOICES_OF_DOCUMENT = ("kind", "state", "year")
@@ -149,5 +149,6 @@ def counts(wanted: Wanted) -> Counts:
     statement = COUNTS.format(state=STATE, fits=fits, told=TOLD, fits_but=fits_but, counts=" UNION ALL ".join(parts))
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for name, choice, count in rows(statement, **wanted.parameters):
-        found[name][choice] = count
+        if choice is not None:
+            found[name][choice] = count
     return found

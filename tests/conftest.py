@@ -72,12 +72,8 @@ def django_db_setup(template_database: str, django_db_blocker: DjangoDbBlocker) 
 def demo_database(template_database: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The name of a database with the demo in it, to be copied: made once for all tests that only look at it."""
     with databases.copy(template_database) as name:
-        with django_db_blocker.unblock():
-            before = databases.connection.settings_dict["NAME"]
-            databases.use(databases.application_url(name))
-            with without_checks():
-                call_command("demo", stdout=StringIO())
-            databases.use(databases.owner_url(before))
+        with django_db_blocker.unblock(), databases.used(name), without_checks():
+            call_command("demo", stdout=StringIO())
         yield name
 
 

@@ -177,14 +177,20 @@ def forget_killed_tests(server: psycopg.Connection) -> None:
 @contextmanager
 def own_database(of: str) -> Iterator[str]:
     """A copy of a database, used as the application's role until the end of the block; its name."""
+    with copy(of) as name, used(name):
+        yield name
+
+
+@contextmanager
+def used(name: str) -> Iterator[None]:
+    """A database as the application's role until the end of the block; then the one before as the role before."""
     before = connection.settings_dict["NAME"]
     address_before = application_url if as_application() else owner_url
-    with copy(of) as name:
-        use(application_url(name))
-        try:
-            yield name
-        finally:
-            use(address_before(before))
+    use(application_url(name))
+    try:
+        yield
+    finally:
+        use(address_before(before))
 
 
 def as_application() -> bool:

@@ -70,7 +70,7 @@ def text_of(content: bytes) -> str:
     if b"\0" in content or content.startswith(b"PK"):
         raise refuse_file("This is not a CSV file. In the spreadsheet program, save it as “CSV UTF-8 (.csv)”.")
     text = table.text_of(content)
-    if "\ufffd" in text and not is_unicode(content):
+    if "\ufffd" in text:
         raise refuse_file("Some letters of this file can't be read. Save it again as “CSV UTF-8 (.csv)”.")
     return text
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 MOST_SIGNS = 300
 MOST_WORDS = 32
@@ -70,8 +71,6 @@ def fewer(count: int, known: Collection[int]) -> Iterator[list[tuple[int, ...]]]
 
     Only those of the `known`, which something has, are worth asking for.
     """
-    from itertools import combinations
-
     if count >= 3 and len(known) >= count - 1:
         yield [some for some in combinations(range(count), count - 1) if set(some) <= set(known)]
     if count >= 4 and len(known) >= 2:

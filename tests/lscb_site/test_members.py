@@ -11,10 +11,7 @@ from wagtail.models import PageViewRestriction, Site
 
 from lscb_site.members.area import GROUP
 from lscb_site.members.restriction import SENTENCE
-from lscb_site.models import (
-    MembersPage,
-    StandardPage,
-)
+from lscb_site.models import MembersPage, StandardPage
 from tests.lscb_site.members import AREA, PASSWORD, SIGN_IN, Area, add, person, signed_in
 from tests.lscb_site.people import logged_in
 

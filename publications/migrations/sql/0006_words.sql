@@ -27,7 +27,7 @@ SET search_path = pg_catalog, public, pg_temp AS $$
     WHERE v.id = version
 $$;
 
--- Words that were in no text yet can be suggested from now on, where they are public (publications/finding).
+-- Words that were in no text yet can be suggested from now on, where they are public (publications/search/suggest.py).
 CREATE FUNCTION search_learn(lexemes text[]) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, public, pg_temp AS $$
     INSERT INTO publications_word (word)
