@@ -16,13 +16,14 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django_tasks import task
 
-from publications import clock, notices, sandboxed, storage, verdicts
+from publications import clock, notices, page_texts, sandboxed, storage, verdicts
 from publications.actions.base import write_record
 from publications.checks.findings import VERSION, Report
 from publications.checks.names import of_file_name
 from publications.checks.report import report_on
 from publications.checks.sandbox import Progress
 from publications.checks.several import reports_on
+from publications.checks.texts import typed_findings
 from publications.models import Check, CheckFinding, CheckOutcome, FileVersion, Publication, Release, with_checks
 from publications.models.record import Event
 
@@ -155,6 +156,7 @@ def finish(check: Check, report: Report) -> None:
     """Write down what was found, with its row in the record; nothing, if another process was quicker."""
     report = report.and_also(of_file_name(check.version.original_name))
     with transaction.atomic():
+        report = report.and_also(typed_findings(page_texts.given_until_the_end(check.version)))
         locked = Check.objects.select_for_update(of=("self",)).filter(pk=check.pk, finished_at=None).first()
         if locked is None:
             return

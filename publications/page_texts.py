@@ -109,6 +109,12 @@ def given(version: FileVersion) -> dict[int, str]:
     return {number: text for number, text in by_page(version).items() if number in without} if without else {}
 
 
+def given_until_the_end(version: FileVersion) -> dict[int, str]:
+    """The same, and nobody gives another before the caller's transaction has ended."""
+    FileText.objects.select_for_update().filter(version=version).first()
+    return given(version)
+
+
 def give(version: FileVersion, texts: Mapping[int, str]) -> None:
     """Keep these as the text of pages that hold none themselves, in place of any given before."""
     with transaction.atomic():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from publications import page_texts, refusals
+from publications import checking, page_texts, refusals
 from publications.actions.base import acting
 from publications.models import FileVersion
 from publications.models.record import Event
@@ -13,11 +13,13 @@ from publications.policy import Action
 def give_text(version: FileVersion, *, texts: Mapping[int, str], by: Any) -> None:
     """Give the text, by page, of pages that hold none; what was given before goes. Before the sign-off only.
 
-    It is dark, searched, suspended and destroyed as the file's own text is, and never shown as the file.
+    It is dark, searched, suspended and destroyed as the file's own text is, and never shown as the file. As readers may
+    see lines of it, the checks look into both once more.
     """
     with acting(Action.GIVE_TEXT, version.publication, by=by) as act:
         version = act.fresh(version)
         refusals.refuse(Action.GIVE_TEXT, version, by=act.by, at=act.at)
         page_texts.give(version, texts)
         pages = sorted(page_texts.given(version))
+        checking.ask(version, at=act.at)
         act.record(Event.TEXT, version=version, given=page_texts.mark_of_given(version), text_of_pages=pages)

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
+from publications import page_texts
 from publications.admin.looking import LookingView, in_sandbox
 from publications.checks import sandbox
 from publications.checks.kinds import KINDS
@@ -40,6 +41,7 @@ WHERE = {
     "alternative_text": "in the text for screen readers",
     "form": "in a form field",
     "attachment": "in an attached file",
+    "given": "in the text that was given for the page",
     "earlier": "in an earlier version that is still inside the file",
 }
 INSIDE = "elsewhere inside the file"
@@ -118,7 +120,12 @@ class WatchScreen(LookingView):
     def look(self, words: str) -> dict[str, Any]:
         """What the screen says of the file."""
         publication = self.version.publication
-        options = {"list": words, "name": self.version.original_name, "title": f"{publication.name} {publication.slug}"}
+        options = {
+            "list": words,
+            "name": self.version.original_name,
+            "title": f"{publication.name} {publication.slug}",
+            "given": sorted(page_texts.given(self.version).items()),
+        }
         told = in_sandbox("watch_text" if publication.is_web else "watch", self.version, options, LIMITS)
         if told["unreadable"]:
             return {"problems": [KINDS[told["unreadable"]].sentence]}

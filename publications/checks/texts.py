@@ -1,7 +1,7 @@
 """What a person would miss in what a file says: ways to a person, numbers, markings, notes (kinds_text.py)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from publications.checks import contacts, identifiers, markings
@@ -46,7 +46,17 @@ def spans(text: str) -> list[Span]:
 
 def kinds_in(text: str) -> set[str]:
     """The kinds of what is in any text, such as a comment or a property."""
-    return {span.kind for span in spans("\n".join(map(plain, text.splitlines())))}
+    return {span.kind for span in _without_layout(text)}
+
+
+def typed_findings(texts: Mapping[int, str]) -> tuple[Finding, ...]:
+    """What is in texts that somebody typed for pages, by number from 1: a finding for each kind on each page."""
+    counts = Counter((number, span.kind) for number in sorted(texts) for span in _without_layout(texts[number]))
+    return tuple(Finding(kind, number, count=count) for (number, kind), count in counts.items())
+
+
+def _without_layout(text: str) -> list[Span]:
+    return spans("\n".join(map(plain, text.splitlines())))
 
 
 def text_findings(pages: Iterable[Page]) -> list[Finding]:

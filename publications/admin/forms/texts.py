@@ -20,11 +20,11 @@ class GiveTextForm(ActionForm):
     heading = "Give the text of scanned pages"
     explanation = (
         "Type or paste what stands on each page, so that a search finds it there. The file stays as it is. Readers see"
-        " a few lines of this text among what a search finds, so a colleague reads it at the sign-off; after that it"
-        " can't be changed. The checks don't look into it: write nobody's name that is not in the file."
+        " a few lines of this text among what a search finds, so the checks look into it with the file, and a colleague"
+        " reads it at the sign-off; after that it can't be changed. Write nobody's name that is not in the file."
     )
     button = "Keep this text"
-    done = "The text is kept. It can be searched as soon as the file is public."
+    done = "The text is kept, and checked with the file now. It can be searched as soon as the file is public."
     icon = "edit"
     facts_template = "publications_admin/facts_version.html"
 

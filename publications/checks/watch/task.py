@@ -21,7 +21,7 @@ from publications.checks.watch.elsewhere import elsewhere
 from publications.checks.watch.entries import entries
 from publications.checks.watch.matching import How, Watch
 
-ON_PAGE, HIDDEN, FILE_NAME, TITLE = "page", "hidden", "file_name", "title"
+ON_PAGE, HIDDEN, FILE_NAME, TITLE, GIVEN = "page", "hidden", "file_name", "title", "given"
 MOST_FRAMED = 40  # pages with hits of which it is told where they stand, and whether a reader sees them
 PARTED = re.compile(r"[\s_]+|(?<=[a-z])(?=[A-Z])|[<>]+")
 
@@ -40,13 +40,14 @@ class Hit:
 def watch(file: Path, options: Mapping[str, Any], progress: Callable[[int, int], None]) -> dict[str, Any]:
     """Where something of `options["list"]` is: `hits` as plain values, each with its `count`, and the number of pages.
 
-    Looked through are the pages, what is hidden there, everything else in the file that can be read, and what the file
-    and the publication are called (`name`, `title`). `unreadable` is a kind if the file can't be read.
+    Looked through are the pages, what is hidden there, everything else in the file that can be read, what the file
+    and the publication are called (`name`, `title`), and what was typed for pages without a text (`given`, as pairs of
+    a page's number and its text). `unreadable` is a kind if the file can't be read.
     """
     wanted = Watch(entries(str(options["list"])))
     sizes = {key: value for key, value in options.items() if key in {"bytes", "pages", "expanded"}}
     try:
-        hits = Counter([*in_names(wanted, options), *_elsewhere(wanted, file, sizes)])
+        hits = Counter([*in_names(wanted, options), *_given(wanted, options), *_elsewhere(wanted, file, sizes)])
         with pages_of(file, sizes) as document:
             hits.update(_on_pages(wanted, document, progress))
             return {"unreadable": "", "pages": len(document), "hits": plain_hits(hits)}
@@ -65,6 +66,13 @@ def in_names(wanted: Watch, options: Mapping[str, Any]) -> Iterator[Hit]:
     for where, key in ((FILE_NAME, "name"), (TITLE, "title")):
         for match in wanted.matches(PARTED.split(str(options.get(key, "")))):
             yield Hit(match.line, match.how, where)
+
+
+def _given(wanted: Watch, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """Hits in what somebody typed for pages that hold no text."""
+    for number, text in options.get("given", ()):
+        for match in wanted.matches(text.split()):
+            yield Hit(match.line, match.how, GIVEN, number)
 
 
 def _elsewhere(wanted: Watch, file: Path, sizes: Mapping[str, Any]) -> Iterator[Hit]:

@@ -4,13 +4,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from publications import actions, checking, page_texts
+from publications import actions, checking, page_texts, verdicts
 from publications.errors import Refused
-from publications.models import FileText, FileVersion, PageText, Publication, RecordEntry
+from publications.models import CheckFinding, FileText, FileVersion, PageText, Publication, RecordEntry
 from publications.models.record import Event
 from publications.models.texts import Problem
 from tests.publications import factories
-from tests.publications.admin.screens import Desk, signing
+from tests.publications.admin.screens import Desk, do_jobs, signing
 from tests.publications.clock import set_clock
 from tests.publications.search.test_files import links
 
@@ -65,7 +65,7 @@ def test_the_screen_says_what_came_of_the_reading(
 def test_an_editor_gives_the_text_of_pages_that_hold_none(editor: Desk, version: FileVersion) -> None:
     assert "Give the text of scanned pages" in screen(editor, version)
     shown = give(editor, version, page_2="Here somebody\nmentions a bassoon.", page_5="")
-    assert "The text is kept." in shown
+    assert "The text is kept" in shown
     assert "Given by an editor: page 2" in shown
     assert texts(version) == [(1, SCANNED[0]), (2, "Here somebody\nmentions a bassoon."), (4, SCANNED[3])]
     entry = RecordEntry.objects.get(event=Event.TEXT)
@@ -90,17 +90,34 @@ def test_what_was_given_is_there_after_another_reading(editor: Desk, version: Fi
 
 def test_whoever_signs_off_reads_it_and_signs_just_that(editor: Desk, version: FileVersion) -> None:
     actions.give_text(version, texts={2: "A bassoon."}, by=editor.person)
+    checking.check_now(version)
     approver = Desk(factories.in_group("Ada", "Approvers"))
     address = reverse("publications_actions:version", args=[version.pk, "sign_off"])
     assert "A bassoon." in approver.client.get(address).text
     old = page_texts.mark_of_given(version)
     actions.give_text(version, texts={2: "An oboe."}, by=editor.person)
+    checking.check_now(version)
     with pytest.raises(Refused, match="changed meanwhile"):
         actions.sign_off(version, by=approver.person, said=actions.Said(text=old))
     approver.act("version", version, "sign_off", **signing())
     assert version.sign_offs.exists()
     with pytest.raises(Refused, match="signed off with the text it has"):
         actions.give_text(version, texts={2: "A bassoon."}, by=editor.person)
+
+
+def test_r9_the_checks_look_into_it_before_anybody_signs(editor: Desk, version: FileVersion) -> None:
+    approver = Desk(factories.in_group("Ada", "Approvers"))
+    shown = give(editor, version, page_2="Ask Jamie's aunt: jamie@example.org.", page_3="NHS number 943 476 5919")
+    assert "checked with the file now" in shown
+    assert verdicts.verdict(version) is verdicts.Verdict.PENDING
+    with pytest.raises(Refused, match="have not finished"):
+        actions.sign_off(version, by=approver.person, may_wait=False)
+    do_jobs()
+    found = CheckFinding.objects.filter(check_run=verdicts.last_check(version), page__in=[2, 3])
+    assert sorted(found.values_list("page", "kind")) == [(2, "email"), (3, "nhs_number")]
+    give(editor, version, page_2="Ask the aunt.", page_3="")
+    do_jobs()
+    assert not CheckFinding.objects.filter(check_run=verdicts.last_check(version), page__in=[2, 3]).exists()
 
 
 def released(editor: Desk, version: FileVersion) -> Publication:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from publications import actions
+from publications import actions, page_texts
 from publications.demo import bad
 from publications.models import FileVersion
 from tests.publications import factories
@@ -76,6 +76,15 @@ def test_places_are_told_and_framed(client_of_officer: Client, version: FileVers
     assert "line 2 of your list" not in text
     assert (text.count("Found : line 1"), text.count("Part of it, or less surely : line 1")) == (2, 3)
     assert answer.content.count(b"data:image/png;base64,") == 5
+
+
+def test_what_was_typed_for_scanned_pages_is_looked_through_too(
+    client_of_officer: Client, version: FileVersion
+) -> None:
+    factories.with_text(version.publication, "Something", "", "Something")
+    page_texts.give(version, {2: "Jamie went to Zzyzxville."})
+    text = plain(client_of_officer.post(address(version), {"words": "Zzyzxville"}))
+    assert "line 1 of your list, page 2, in the text that was given for the page" in text
 
 
 def test_nothing_found_is_said_with_what_no_software_finds(client_of_officer: Client, version: FileVersion) -> None:
