@@ -1,4 +1,4 @@
-"""Counting downloads: a number a day and file, and nothing of who it was (rule R15).
+"""Counting downloads, and reads of reports on web pages: a number a day and file, and nothing of who it was (rule R15).
 
 People are counted, as far as that can be told from one request alone: no cookie, no address, no memory of earlier ones.
 Somebody who fetches a file twice counts twice, and a program that claims to be a browser counts as one.
@@ -10,7 +10,8 @@ from datetime import date
 
 from django.db import Error as DatabaseError
 from django.db import connection, transaction
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 from publications.views.ranges import Part
 
@@ -55,8 +56,8 @@ def count(version: int, day: date) -> None:
         log.warning("A download of file version %s was not counted: %s", version, type(error).__name__)
 
 
-class CountedResponse(StreamingHttpResponse):
-    """A file that is counted once its reader has it, or has gone away."""
+class Counted(HttpResponseBase):
+    """An answer that is counted once its reader has it, or has gone away."""
 
     counted: tuple[int, date] | None = None
     """Which file, on which day."""
@@ -69,3 +70,11 @@ class CountedResponse(StreamingHttpResponse):
                 count(*counted)
         finally:
             super().close()
+
+
+class CountedFile(Counted, StreamingHttpResponse):
+    """A file that somebody fetches."""
+
+
+class CountedPage(Counted, HttpResponse):
+    """A text that somebody reads as a web page."""

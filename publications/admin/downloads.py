@@ -1,4 +1,4 @@
-"""Downloads of a publication over time, as bars: by day, week or month, by how long it has been on the site."""
+"""Downloads of a publication over time, or reads of a web page, as bars: by day, week or month, by its time on the site."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -52,15 +52,22 @@ class Plot:
 
     bars: list[Bar]
     unit: str
+    counted: str
+    """What is counted: a download, or a read of a web page."""
     highest: int
     total: int
     by_version: dict[int, int]
 
     @property
+    def heading(self) -> str:
+        """Of all this."""
+        return f"{self.counted.capitalize()}s"
+
+    @property
     def summary(self) -> str:
         """The picture in one sentence."""
         top = max(self.bars, key=lambda bar: bar.number)
-        return f"Downloads by {self.unit}. The most: {top.number}, {top.label}."
+        return f"{self.heading} by {self.unit}. The most: {top.number}, {top.label}."
 
 
 def plot_of(publication: Publication, at: datetime) -> Plot | None:
@@ -76,7 +83,8 @@ def plot_of(publication: Publication, at: datetime) -> Plot | None:
         numbers[unit.first_day(day)] += number
     shown = [(piece, numbers[piece]) for piece in pieces_of(unit, first, today)]
     highest = max(number for _piece, number in shown)
-    return Plot(bars_of(unit, shown, highest), unit.word, highest, by_day.total(), dict(by_version))
+    counted = "read" if publication.is_web else "download"
+    return Plot(bars_of(unit, shown, highest), unit.word, counted, highest, by_day.total(), dict(by_version))
 
 
 def counts_of(publication: Publication) -> tuple[Counter[date], Counter[int]]:

@@ -148,7 +148,7 @@ class PublicationIndexView(LedgerIndexView):
             Column("state", label="State", accessor=lambda each: words.STATES[each.state_at(self.at)].name),
             Column("through", label="Protected through", accessor=self.through),
             Column("next", label="Next", accessor=lambda each: next_step(each, self.at).words),
-            Column("downloads", label="Downloads", sort_key="downloads"),
+            Column("downloads", label="Downloads, reads", sort_key="downloads"),
         ]
 
     def through(self, publication: Publication) -> str:

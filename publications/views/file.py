@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 
 from lscb_site.breadcrumbs import Crumb
 from publications import clock, queries
-from publications.downloads import CountedResponse, is_download
+from publications.downloads import CountedFile, is_download
 from publications.listing import local_day
 from publications.models import FileVersion, FrozenPicture, Publication
 from publications.presentation import document_of, record_address
@@ -54,7 +54,7 @@ def file(request: HttpRequest, review: str, document: str) -> HttpResponseBase:
     if not isinstance(found, Standing):
         return found
     response = serve(request, found, found.version, about(found.publication))
-    if isinstance(response, CountedResponse):
+    if isinstance(response, CountedFile):
         response.counted = (found.version.pk, local_day(now))
     return response
 
@@ -164,7 +164,7 @@ def answer(request: HttpRequest, content: Stored, part: Part | None, headers: di
     if request.method == "HEAD":
         stored.close()
         return HttpResponse(headers=headers)
-    kind = CountedResponse if is_download(request, part, content.size) else StreamingHttpResponse
+    kind = CountedFile if is_download(request, part, content.size) else StreamingHttpResponse
     return kind(Pieces(stored, whole), status=206 if part else 200, headers=headers)
 
 

@@ -5,12 +5,14 @@ import logging
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from lscb_site.breadcrumbs import Crumb
 from publications import clock
+from publications.downloads import CountedPage, is_person
+from publications.listing import local_day
 from publications.models import FileVersion, FrozenPicture
 from publications.presentation import document_of, record_address
 from publications.records import Document
@@ -38,7 +40,9 @@ def page(request: HttpRequest, review: str, document: str) -> HttpResponseBase:
     except files.UnusableError:
         log.exception("The stored text of publication %s can't be shown", found.publication.pk)
         return files.unusable(request, found.publication)
-    response = render(request, "publications/page.html", context_of(found, text, now))
+    response = CountedPage(render_to_string("publications/page.html", context_of(found, text, now), request))
+    if request.method == "GET" and is_person(request):
+        response.counted = (found.version.pk, local_day(now))
     response.headers["Cache-Control"] = "no-cache"
     response.headers["X-Robots-Tag"] = told_of_file(found.publication)
     return response

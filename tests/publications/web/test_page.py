@@ -15,8 +15,10 @@ from publications.listing import SERVED, State
 from publications.models import FormerSlug, FrozenPicture, Publication, Review
 from publications.terms import Medium
 from tests.publications import factories as make
+from tests.publications.admin.screens import Desk
 from tests.publications.clock import at, london, set_clock
 from tests.publications.states import NOW, TITLE, leave_no_trace
+from tests.publications.test_downloads import CHROME, counted, fetch
 from tests.publications.test_file import Visitor
 from tests.publications.web import samples
 from tests.publications.web.samples import WORD
@@ -301,3 +303,34 @@ def test_queries(client: Client, django_assert_num_queries) -> None:
     client.get(PAGE)
     with django_assert_num_queries(17):
         client.get(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "number"),
+    [
+        ("get", {}, 1),
+        ("head", {}, 0),
+        ("get", {"Sec-Purpose": "prefetch"}, 0),
+        ("get", {"User-Agent": "curl/8.14"}, 0),
+    ],
+)
+def test_reads_by_people_are_counted_as_downloads_are(method: str, headers: dict[str, str], number: int) -> None:
+    in_state(State.PROTECTED)
+    assert getattr(Client(), method)(PAGE, headers={"User-Agent": CHROME} | headers).status_code == 200
+    fetch(PICTURE)
+    assert counted() == number
+
+
+@pytest.mark.parametrize("state", sorted(set(STATES) - SERVED))
+def test_a_page_that_is_not_served_is_not_counted(state: State) -> None:
+    in_state(state)
+    fetch(PAGE)
+    assert counted() == 0
+
+
+def test_staff_see_how_often_it_was_read() -> None:
+    page = in_state(State.PROTECTED)
+    fetch(PAGE)
+    shown = Desk(make.in_group("Edith", "Editors")).open("publications_admin:inspect", page.pk)
+    assert "1 read so far, of every version together" in shown
+    assert "Reads by day. The most: 1, 3 July 2026." in shown
