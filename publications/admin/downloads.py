@@ -1,4 +1,4 @@
-"""Downloads of a publication over time, or reads of a web page, as bars: by day, week or month, by its time on the site."""
+"""Downloads of a publication, or reads of a web page, over time as bars: by day, week or month, as there are many."""
 
 from collections import Counter
 from collections.abc import Callable
