@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from lscb_site.frame import Frame
 from lscb_site.members.area import front_page, is_members
 from lscb_site.members.reader import current
 
@@ -19,9 +20,9 @@ class Item:
     current: bool = False
 
 
-def navigation_items(request: HttpRequest) -> list[Item]:
+def navigation_items(request: HttpRequest, frame: Frame) -> list[Item]:
     """The entries in the editors' order; where they chose none, the pages in menus, then our sections."""
-    chosen = _chosen(request) or [*_from_tree(request), *sections()]
+    chosen = _chosen(frame) or [*frame.in_menus, *sections()]
     places = {url for _text, url in chosen}
     chosen += [(text, url) for text, url in _for_members() if url not in places]
     return [Item(text, url, is_inside(request.path, url)) for text, url in chosen if url]
@@ -37,27 +38,19 @@ def is_inside(path: str, address: str) -> bool:
     return path == address if address == "/" else path.startswith(address)
 
 
-def _chosen(request: HttpRequest) -> list[tuple[str, str]]:
-    from lscb_site.models import NavigationSettings
-
-    items = NavigationSettings.load(request_or_site=request).items.select_related("page")
-    return [(item.text, item.url) for item in items if not is_members(item.url) or _is_theirs(item.page)]
+def _chosen(frame: Frame) -> list[tuple[str, str]]:
+    items = [(item, item.url) for item in frame.chosen]
+    return [(item.text, url) for item, url in items if not is_members(url) or _is_theirs(item.page_id)]
 
 
 def _for_members() -> list[tuple[str, str]]:
     """The door to the members' area, in it and for those who may read it."""
     front = front_page() if current() else None
-    return [(front.title, front.url)] if front and _is_theirs(front) else []
+    return [(front.title, front.url)] if front and _is_theirs(front.pk) else []
 
 
-def _is_theirs(page: Page | None) -> bool:
+def _is_theirs(page: int | None) -> bool:
+    """Whether whoever reads may read the page of this number, as it is now."""
     reader = current()
-    return page is not None and reader is not None and reader.may_read(page)
-
-
-def _from_tree(request: HttpRequest) -> list[tuple[str, str]]:
-    site = Site.find_for_request(request)
-    if site is None:
-        return []
-    children = Page.objects.child_of(site.root_page).live().public().in_menu()
-    return [(child.title, child.get_url(request) or "") for child in children]
+    found = Page.objects.filter(pk=page).first() if reader and page else None
+    return bool(reader and found and reader.may_read(found))

@@ -7,14 +7,24 @@ for it costs the same queries as asking for a name that never existed (rule R8).
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from lscb_site.models import BoardSettings
-from publications.models import FormerSlug, ListingDecision, Publication, Release, Review, ReviewSpan
+from publications.models import FormerSlug, ListingDecision, Publication, Release, Review
 from publications.presentation import record_of
 from publications.records import Record
+from publications.sql import rows
 from publications.terms import Medium
+
+RELATED = """
+SELECT s.review_id FROM publications_reviewspan s
+WHERE s.topics && %(topics)s::bigint[] AND s.during @> %(at)s::timestamptz AND NOT s.is_neutral
+    AND s.review_id <> %(itself)s
+ORDER BY (SELECT count(*) FROM unnest(s.topics) AS topic WHERE topic = ANY (%(topics)s::bigint[])) DESC,
+    s.day DESC NULLS LAST, s.sort_label, s.review_id
+LIMIT %(most)s
+"""
 
 
 def reviews_known(instant: datetime, among: Sequence[int] | None = None) -> QuerySet[Review]:
@@ -37,10 +47,9 @@ def shown_reviews(numbers: Sequence[int], instant: datetime) -> list[tuple[Revie
 
 def related_reviews(record: Record, instant: datetime, count: int) -> list[Record]:
     """So many other reviews on its topics, those first that share most of them; none for a neutral one."""
-    on_topics = ReviewSpan.objects.at(instant).told().filter(review__topics__in=[topic.pk for topic in record.topics])
-    shared = on_topics.exclude(review=record.number).annotate(shared=Count("review__topics"))
-    best = shared.order_by("-shared", F("day").desc(nulls_last=True), "sort_label", "review")
-    found = shown_reviews(list(best.values_list("review", flat=True)[:count]), instant)
+    topics = [topic.pk for topic in record.topics]
+    related = rows(RELATED, at=instant, topics=topics, itself=record.number, most=count) if topics else []
+    found = shown_reviews([number for (number,) in related], instant)
     return [other for _review, other in found if not other.is_neutral]
 
 

@@ -5,9 +5,10 @@ is asked, as any answer about them would tell something (R10).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from publications.listing import ANNOUNCED, SERVED, State
@@ -19,6 +20,7 @@ STATES: dict[str, tuple[str, frozenset[State]]] = {
     "coming": ("Under way or delayed", frozenset({State.UNDER_WAY, State.DELAYED})),
     "other": ("Not on this site", ANNOUNCED - {State.UNDER_WAY, State.DELAYED}),
 }
+GROUP_OF = {state: name for name, (_label, states) in STATES.items() for state in states}
 NEWEST, LABEL, BEST = "newest", "label", "best"
 ORDERS = {
     NEWEST: "r.is_own DESC, r.is_neutral, r.day DESC NULLS LAST, r.sort_label, r.review_id",
@@ -27,64 +29,53 @@ ORDERS = {
 }
 
 # What each filter asks of a review, and of one of its documents: the same document must fit all of the latter.
+TYPE = "r.review_type || ' ' || coalesce(r.guidance_id, 0)"
 OF_REVIEW = {
     "words": "r.review_id = ANY (%(words)s::bigint[])",
-    "type": "r.review_type || ' ' || coalesce(r.guidance_id, 0) = ANY (%(type)s::text[])",
-    "guidance": "r.guidance_id = %(guidance)s",
-    "topic": (
-        "r.review_id IN (SELECT l.review_id FROM publications_review_topics l"
-        " JOIN lscb_site_topic t ON t.id = l.topic_id WHERE t.slug = %(topic)s)"
-    ),
+    "type": f"{TYPE} = ANY (%(type)s::text[])",
+    "guidance": "coalesce(r.guidance_id = %(guidance)s, false)",
+    "topic": "r.topics @> ARRAY[(SELECT t.id FROM lscb_site_topic t WHERE t.slug = %(topic)s)]",
 }
-OF_DOCUMENT = {
-    "kind": "d.kind = %(kind)s",
-    "state": "d.shown = ANY (%(state)s::text[])",
-    "year": "d.day BETWEEN make_date(%(year)s, 1, 1) AND make_date(%(year)s, 12, 31)",
+OF_DOCUMENT: dict[str, Callable[["Told"], Any]] = {
+    "kind": lambda document: document.kind,
+    "state": lambda document: GROUP_OF[document.shown],
+    "year": lambda document: document.year,
 }
-TOLD = "d.during @> %(at)s::timestamptz AND d.shown NOT IN ('suspended', 'withdrawn')"  # not where it is NULL either
+DOCUMENTS = "r.documents = ANY (%(documents)s::text[])"
+TOLD = "r.during @> %(at)s::timestamptz AND NOT r.is_neutral"
 FITTING = """
 SELECT r.review_id FROM publications_reviewspan r WHERE r.during @> %(at)s::timestamptz AND {conditions}
 """
 COUNT_OF = "SELECT count(*) FROM ({}) AS fitting"
-DOCUMENT = "EXISTS (SELECT FROM publications_documentspan d WHERE d.review_id = r.review_id AND {conditions})"
 
-# Each choice that leads to anything at all, with the number of reviews that fit it and every other filter.
-COUNTS = """
-WITH document AS MATERIALIZED (
-    SELECT d.review_id, d.kind, {state} AS state, extract(year FROM d.day)::integer AS year,
-        r.review_type, r.guidance_id{fits}
-    FROM publications_reviewspan r JOIN publications_documentspan d ON d.review_id = r.review_id
-    WHERE r.during @> %(at)s::timestamptz AND NOT r.is_neutral AND {told}
-), review AS MATERIALIZED (
-    SELECT review_id, review_type, guidance_id, {fits_but}
-    FROM document GROUP BY review_id, review_type, guidance_id
-)
-{counts}
+
+# Reviews alike in what can be chosen, and in which of the filters asked for fit; topics, of which each has some, apart.
+ALIKE = """
+SELECT {type}, r.guidance_id::text, r.documents, ARRAY[{fits}]::boolean[], count(*)
+FROM publications_reviewspan r WHERE {told} GROUP BY 1, 2, 3, 4
 """
-COUNT_OF_REVIEWS = """
-SELECT '{name}', {choice}, count(*) FILTER (WHERE but_{name}) FROM review {join} GROUP BY {columns}
+TOPICS = """
+SELECT topic::text, count(*) FILTER (WHERE fits)
+FROM (SELECT unnest(r.topics) AS topic, {fits} AS fits FROM publications_reviewspan r WHERE {told}) AS link
+GROUP BY topic
 """
-COUNT_OF_DOCUMENTS = """
-SELECT '{name}', choice::text, count(*) FILTER (WHERE fits) FROM (
-    SELECT DISTINCT {name} AS choice, review_id, {others} AS fits FROM document WHERE {name} IS NOT NULL
-) AS of_review GROUP BY choice
-"""
-STATE = (
-    "CASE "
-    + " ".join(
-        f"WHEN d.shown = ANY ('{{{','.join(sorted(states))}}}') THEN '{name}'"
-        for name, (_label, states) in STATES.items()
-    )
-    + " END"
-)
-# The choice, the table it is in if not there already, and what is counted together.
-CHOICES_OF_REVIEW = {
-    "type": ("review_type || ' ' || coalesce(guidance_id, 0)", "", "review_type, guidance_id"),
-    "guidance": ("guidance_id::text", "", "guidance_id"),
-    "topic": ("topic_id::text", "JOIN publications_review_topics USING (review_id)", "topic_id"),
-}
-CHOICES_OF_DOCUMENT = ("kind", "state", "year")
+SETS_OF_DOCUMENTS = "SELECT DISTINCT r.documents FROM publications_reviewspan r WHERE {told}"
 Counts = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A document as far as one can choose by it."""
+
+    kind: str
+    shown: State
+    year: str = ""
+
+
+@lru_cache(maxsize=4096)
+def documents_of(lines: str) -> list[Told]:
+    """The documents of a review, from what `ReviewSpan.documents` says of them."""
+    return [Told(kind, State(shown), *year) for kind, shown, *year in map(str.split, lines.splitlines())]
 
 
 @dataclass(frozen=True)
@@ -96,13 +87,46 @@ class Wanted:
     order: str = NEWEST
 
     @property
+    def of_review(self) -> list[str]:
+        """Those of the filters that are set which a review itself fits or not."""
+        return [name for name in OF_REVIEW if name in self.values]
+
+    @property
+    def of_document(self) -> list[str]:
+        """Those that one of its documents has to fit."""
+        return [name for name in OF_DOCUMENT if name in self.values]
+
+    @cached_property
     def parameters(self) -> dict[str, Any]:
         """For every statement here."""
-        return {"at": self.at, **self.values}
+        asked = {"at": self.at, **self.values}
+        if self.of_document:
+            sets = [lines for (lines,) in rows(SETS_OF_DOCUMENTS.format(told=TOLD), at=self.at)]
+            asked["documents"] = [lines for lines in sets if self.has_fitting(lines)]
+        return asked
 
-    def conditions(self, of: Mapping[str, str]) -> list[str]:
-        """Those of the filters that are set."""
-        return [condition for name, condition in of.items() if name in self.values]
+    def conditions(self, *, but: str = "") -> str:
+        """All that is asked of a review, or all but one filter of it."""
+        of_review = [OF_REVIEW[name] for name in self.of_review if name != but]
+        return " AND ".join([*of_review, *([DOCUMENTS] if self.of_document else [])]) or "true"
+
+    def missed_by(self, document: Told) -> set[str]:
+        """The filters that a document does not fit."""
+        return {name for name in self.of_document if OF_DOCUMENT[name](document) != self.values[name]}
+
+    def has_fitting(self, lines: str) -> bool:
+        """Whether one of these documents fits all that is asked of one."""
+        return any(not self.missed_by(document) for document in documents_of(lines))
+
+    def choices(self, lines: str) -> dict[tuple[str, str], bool]:
+        """(filter, choice) of these documents -> whether one that has it fits the other filters."""
+        found = dict[tuple[str, str], bool]()
+        for document in documents_of(lines):
+            missed = self.missed_by(document)
+            for name, choice_of in OF_DOCUMENT.items():
+                if choice := choice_of(document):
+                    found[name, choice] = found.get((name, choice), False) or missed <= {name}
+        return found
 
 
 class Shelf(Sequence[int]):
@@ -110,12 +134,8 @@ class Shelf(Sequence[int]):
 
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
-        conditions = wanted.conditions(OF_REVIEW)
-        if of_document := wanted.conditions(OF_DOCUMENT):
-            conditions.append(DOCUMENT.format(conditions=" AND ".join([*of_document, TOLD])))
-        if wanted.values:
-            conditions.append("NOT r.is_neutral")
-        self.statement = FITTING.format(conditions=" AND ".join(conditions or ["true"]))
+        told = " AND NOT r.is_neutral" if wanted.values else ""
+        self.statement = FITTING.format(conditions=wanted.conditions() + told)
         self.length = self._asked(COUNT_OF.format(self.statement))[0]
 
     def __len__(self) -> int:
@@ -137,18 +157,17 @@ def counts(wanted: Wanted) -> Counts:
 
     Types come as "code guidance", with 0 for no edition.
     """
-    every = {**OF_REVIEW, **OF_DOCUMENT}
-    asked = [name for name in every if name in wanted.values]
-    others = {name: " AND ".join(f"fits_{other}" for other in asked if other != name) or "true" for name in every}
-    fits = "".join(f", ({every[name]}) AS fits_{name}" for name in asked)
-    fits_but = ", ".join(f"bool_or({others[name]}) AS but_{name}" for name in CHOICES_OF_REVIEW)
-    parts = [
-        COUNT_OF_REVIEWS.format(name=name, choice=choice, join=join, columns=columns)
-        for name, (choice, join, columns) in CHOICES_OF_REVIEW.items()
-    ] + [COUNT_OF_DOCUMENTS.format(name=name, others=others[name]) for name in CHOICES_OF_DOCUMENT]
-    statement = COUNTS.format(state=STATE, fits=fits, told=TOLD, fits_but=fits_but, counts=" UNION ALL ".join(parts))
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for name, choice, count in rows(statement, **wanted.parameters):
-        if choice is not None:
-            found[name][choice] = count
-    return found
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    asked = wanted.of_review
+    alike = ALIKE.format(type=TYPE, fits=", ".join(OF_REVIEW[name] for name in asked), told=TOLD)
+    has_fitting, choices = cache(wanted.has_fitting), cache(wanted.choices)
+    for review_type, guidance, lines, fits, number in rows(alike, **wanted.parameters):
+        missed = {name for name, fit in zip(asked, fits, strict=True) if not fit}
+        of_review = {("type", review_type): missed <= {"type"} and has_fitting(lines)}
+        if guidance:
+            of_review["guidance", guidance] = missed <= {"guidance"} and has_fitting(lines)
+        of_document = {key: fit and not missed for key, fit in choices(lines).items()}
+        for (name, choice), fit in (of_review | of_document).items():
+            found[name][choice] += number * fit
+    topics = TOPICS.format(fits=wanted.conditions(but="topic"), told=TOLD)
+    return found | {"topic": dict(rows(topics, **wanted.parameters))}

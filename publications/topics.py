@@ -1,17 +1,27 @@
 """Which topics the public may know of, and what is said on them: only public pages and reviews count."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, Site, get_page_models
 
 from lscb_site.models import Topic
 from publications.folding import fold
-from publications.models import Review, ReviewSpan
+from publications.sql import rows
+
+OF_PAGES = "SELECT {page}, {topic} FROM {table} WHERE {page} = ANY (%(pages)s::bigint[])"
+# The limit makes PostgreSQL stop at the first review of a topic, whatever it takes the others for.
+USED = """
+SELECT t.* FROM lscb_site_topic t LEFT JOIN LATERAL (
+    SELECT true AS is_told FROM publications_review_topics l JOIN publications_reviewspan s USING (review_id)
+    WHERE l.topic_id = t.id AND s.during @> %(at)s::timestamptz AND NOT s.is_neutral LIMIT 1
+) AS review ON true
+WHERE review.is_told OR t.id = ANY (%(of_pages)s::bigint[]) ORDER BY t.name
+"""
 
 
 @dataclass(frozen=True)
@@ -42,26 +52,30 @@ def public_pages(request: HttpRequest) -> QuerySet[Page]:
     return pages
 
 
-def page_topics(pages: QuerySet[Page]) -> list[tuple[int, int]]:
-    """(page, topic) numbers of these pages, in one query."""
-    models = [model for model in get_page_models() if hasattr(model, "topics")]
+def numbers_of(pages: QuerySet[Page]) -> list[int]:
+    """The numbers of these pages."""
+    return list(pages.order_by().values_list("pk", flat=True))
+
+
+def page_topics(pages: Sequence[int]) -> list[tuple[int, int]]:
+    """(page, topic) numbers of the pages of these numbers, in one query."""
+    fields = [model.topics.field for model in get_page_models() if hasattr(model, "topics")]
     links = [
-        model.objects.filter(pk__in=pages.values("pk"), topics__isnull=False).order_by().values_list("pk", "topics")
-        for model in models
+        OF_PAGES.format(table=field.m2m_db_table(), page=field.m2m_column_name(), topic=field.m2m_reverse_name())
+        for field in fields
     ]
-    return list(links[0].union(*links[1:])) if links else []
+    return rows(" UNION ALL ".join(links), pages=pages)
 
 
-def used_topics(pages: QuerySet[Page], at: datetime) -> list[Topic]:
-    """The topics of these public pages, and of the reviews that are told of at this instant, by name."""
-    links = Review.topics.through.objects.filter(topic=OuterRef("pk"))
-    on_reviews = Exists(links.filter(review__in=ReviewSpan.objects.at(at).told().values("review")))
-    return list(Topic.objects.filter(on_reviews | Q(pk__in={topic for _page, topic in page_topics(pages)})))
+def used_topics(pages: Sequence[int], at: datetime) -> list[Topic]:
+    """The topics of the public pages of these numbers, and of the reviews told of at this instant, by name."""
+    of_pages = [topic for _page, topic in page_topics(pages)]
+    return list(Topic.objects.raw(USED, {"of_pages": of_pages, "at": at}))
 
 
 def on_topic(pages: QuerySet[Page], topic: Topic) -> list[Page]:
     """The public pages on a topic, by title."""
-    numbers = {page for page, number in page_topics(pages) if number == topic.pk}
+    numbers = {page for page, number in page_topics(numbers_of(pages)) if number == topic.pk}
     return list(pages.filter(pk__in=numbers).order_by("title"))
 
 

@@ -23,6 +23,7 @@ from django.core.cache import cache  # noqa: E402 - only once Django knows its s
 from django.core.files.storage import storages  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
+from lscb_site import frame  # noqa: E402
 from publications import checking, sandboxed  # noqa: E402
 from tests import databases, live  # noqa: E402
 from tests.publications import pdfs  # noqa: E402
@@ -149,9 +150,10 @@ def _known_files() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """No test sees what another left in the cache."""
+    """No test sees what another left in the cache, or in this process."""
     yield
     cache.clear()
+    frame.forget()
 
 
 @pytest.fixture

@@ -262,6 +262,8 @@ class Migration(migrations.Migration):
                 ("day", models.DateField(null=True)),
                 ("sort_label", models.TextField()),
                 ("review_type", models.CharField(max_length=30)),
+                ("documents", models.TextField()),
+                ("topics", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
                 ("record", django.contrib.postgres.search.SearchVectorField()),
                 (
                     "guidance",
@@ -305,6 +307,9 @@ class Migration(migrations.Migration):
                     ),
                     django.contrib.postgres.indexes.GinIndex(
                         fastupdate=False, fields=["record"], name="review_span_record"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["topics"], name="review_span_topics"
                     ),
                 ],
             },

@@ -7,7 +7,7 @@ the application's role can't write here. The ledger stays the judge of every fil
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.contrib.postgres.fields import DateTimeRangeField
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -108,6 +108,10 @@ class ReviewSpan(models.Model):
     sort_label = models.TextField()
     review_type = models.CharField(max_length=30)
     guidance = derived_from("reviews.StatutoryGuidance", null=True)
+    documents = models.TextField()
+    """A line for each different document that is told of, in order: its kind, `shown` and the year of its `day`."""
+    topics = ArrayField(models.BigIntegerField())
+    """Their numbers; none of a neutral one."""
     record = SearchVectorField()
     """The words of the record: label and titles (A), other facts (B), summary (C); the very words marked with "="."""
 
@@ -122,6 +126,7 @@ class ReviewSpan(models.Model):
             ),
             models.Index(F("is_own").desc(), "is_neutral", "sort_label", "review", name="review_span_label"),
             GinIndex(fields=["record"], name="review_span_record", fastupdate=False),
+            GinIndex(fields=["topics"], name="review_span_topics", fastupdate=False),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from publications.search.query import Query, query_of
 from publications.search.reviews import Found, find_reviews, known_groups
 from publications.search.suggest import suggestion
 from publications.search.synonyms import with_synonyms
-from publications.topics import public_pages, used_topics
+from publications.topics import numbers_of, public_pages, used_topics
 
 
 class Results(Sequence[Thing]):
@@ -88,12 +88,12 @@ class Asked:
     @cached_property
     def page_numbers(self) -> list[int]:
         """Their numbers."""
-        return list(self.pages.order_by().values_list("pk", flat=True))
+        return numbers_of(self.pages)
 
     @cached_property
     def topics(self) -> list[Topic]:
         """The topics that anybody may know of."""
-        return used_topics(self.pages, self.at)
+        return used_topics(self.page_numbers, self.at)
 
     @cached_property
     def question(self) -> Question:
@@ -112,7 +112,7 @@ class Asked:
     @property
     def other_words(self) -> list[str]:
         """The other words of topics that are looked for in reviews as well."""
-        return self._widened[1]
+        return self._widened[1] if self.plain else []
 
     @property
     def _whole(self) -> Query | None:

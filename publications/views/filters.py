@@ -45,10 +45,12 @@ class Filters:
         self.asked = Asked.of(request, at)
         self.editions = {edition.pk: edition for edition in StatutoryGuidance.objects.all()}
         everything = {name: self.given.get(name, "") for name in NAMES}
-        self.options = self._options(everything)
+        self.wanted = self._wanted(everything)
+        self.options = self._options()
         self.chosen = {name: value if value in dict(self.options[name]) else "" for name, value in everything.items()}
         if self.chosen != everything:
-            self.options = self._options(self.chosen)
+            self.wanted = self._wanted(self.chosen)
+            self.options = self._options()
 
     @property
     def active(self) -> bool:
@@ -86,7 +88,7 @@ class Filters:
     @cached_property
     def shelf(self) -> shelf.Shelf:
         """What fits."""
-        return shelf.Shelf(self._wanted(self.chosen))
+        return shelf.Shelf(self.wanted)
 
     def _wanted(self, chosen: Mapping[str, str]) -> Wanted:
         values = {name: VALUES[name](value, self) for name, value in chosen.items() if value}
@@ -95,9 +97,9 @@ class Filters:
         order = self.order or (shelf.BEST if self.asked.words else shelf.NEWEST)
         return Wanted(self.at, values, order)
 
-    def _options(self, chosen: Mapping[str, str]) -> dict[str, Choices]:
+    def _options(self) -> dict[str, Choices]:
         """What can be chosen in each filter, each with how many reviews that leaves."""
-        counts = shelf.counts(self._wanted(chosen))
+        counts = shelf.counts(self.wanted)
         return {name: OPTIONS[name](counts, self) for name in NAMES}
 
     def type_name(self, key: str) -> str:
@@ -165,8 +167,8 @@ OPTIONS: dict[str, Callable[[Counts, Filters], Choices]] = {
 VALUES: dict[str, Callable[[str, Filters], Any]] = {
     "type": lambda value, filters: filters.type_keys(value),
     "topic": lambda value, _filters: value,
-    "year": lambda value, _filters: number(value, 4),
+    "year": lambda value, _filters: value,
     "kind": lambda value, _filters: value,
-    "state": lambda value, _filters: sorted(STATES[value][1]) if value in STATES else [],
+    "state": lambda value, _filters: value,
     "guidance": lambda value, _filters: number(value, 9),
 }

@@ -11,7 +11,7 @@ from publications import clock
 from publications.queries import shown_reviews
 from publications.shelf import LABEL, Shelf, Wanted
 from publications.terms import ReviewType
-from publications.topics import a_to_z, on_topic, public_pages, used_topics
+from publications.topics import a_to_z, numbers_of, on_topic, public_pages, used_topics
 from publications.views.trail import TOPICS, trail
 
 MOST_REVIEWS = 50
@@ -20,7 +20,7 @@ MOST_REVIEWS = 50
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """Every topic that something public is about."""
-    letters = a_to_z(used_topics(public_pages(request), clock.now()))
+    letters = a_to_z(used_topics(numbers_of(public_pages(request)), clock.now()))
     context = {"title": TOPICS.text, "letters": letters, "breadcrumbs": trail(TOPICS)}
     return render(request, "publications/topics.html", context)
 

@@ -5,12 +5,13 @@ from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page, Site
 
+from lscb_site import frame
 from lscb_site.breadcrumbs import page_trail
 from lscb_site.models import FooterLink, NavigationItem, NavigationSettings, StandardPage
 from lscb_site.navigation import is_inside, navigation_items
 
 pytestmark = pytest.mark.django_db
-FRAME_QUERIES = 6  # board, navigation and its items, contacts, partners, footer links
+FRAME_QUERIES = 9  # board, items, site, its home page, restrictions, pages in menus, contacts, partners, links
 SECTIONS = ["Publications", "Topics", "Search"]
 
 
@@ -28,7 +29,8 @@ def add(parent: Page, title: str, **fields: object) -> StandardPage:
 
 
 def titles(path: str = "/") -> list[str]:
-    return [item.text for item in navigation_items(RequestFactory().get(path))]
+    request = RequestFactory().get(path)
+    return [item.text for item in navigation_items(request, frame.made(request))]
 
 
 def test_a_site_with_nothing_in_menus_shows_its_sections(home: Page) -> None:
@@ -87,6 +89,9 @@ def test_the_frame_of_a_page_costs_the_same_however_much_it_shows(
         navigation.items.add(NavigationItem(page=page))
         navigation.footer_links.add(FooterLink(text=f"Link {index}", page=page))
     navigation.save()
-    client.get("/exit-this-page/")
+    request = RequestFactory().get("/exit-this-page/")
     with django_assert_num_queries(FRAME_QUERIES):
+        frame.made(request)
+    client.get("/exit-this-page/")
+    with django_assert_num_queries(1):
         client.get("/exit-this-page/")

@@ -14,6 +14,7 @@ from publications.listing import SERVED, State
 from publications.models import DocumentSpan, FormerSlug, Publication, Review, ReviewSpan, Suspension
 from publications.presentation import document_of, record_of
 from publications.queries import reviews_known, with_documents
+from publications.records import Document
 from publications.terms import DocumentKind, ReviewType
 from reviews.models import StatutoryGuidance
 from tests.publications import factories as make
@@ -87,6 +88,13 @@ def review_is_true(review: Review, instant: datetime) -> None:
     if known and span:
         record = record_of(known, instant)
         assert (span.is_neutral, span.is_own, span.day) == (record.is_neutral, record.is_own, record.day)
+        assert span.topics == sorted(topic.pk for topic in record.topics)
+        assert set(span.documents.splitlines()) == {line_of(each) for each in record.documents if not each.is_dark}
+
+
+def line_of(document: Document) -> str:
+    """What is told of a document, as the list is narrowed down by it."""
+    return " ".join([document.kind_code, document.state, *([str(document.day.year)] if document.day else [])])
 
 
 def test_every_change_is_told_at_once() -> None:

@@ -69,7 +69,8 @@ $$;
 -- The same of a review, from its documents' times; of one that is not known there is none. Of a neutral one, which may
 -- not be told from any other, there are no words (R10).
 CREATE FUNCTION ledger_review_timeline(wanted bigint)
-RETURNS TABLE (during tstzrange, is_neutral boolean, day date, names text, facts text) LANGUAGE sql STABLE
+RETURNS TABLE (during tstzrange, is_neutral boolean, day date, names text, facts text, documents text)
+LANGUAGE sql STABLE
 SET search_path = pg_catalog, public, pg_temp AS $$
     WITH bounds AS (
         SELECT DISTINCT coalesce(lower(d.during), '-infinity') AS at
@@ -79,21 +80,23 @@ SET search_path = pg_catalog, public, pg_temp AS $$
             string_agg(p.title, E'\n' ORDER BY p.id)
                 FILTER (WHERE d.shown IN ('protected', 'listed', 'on_request')) AS names,
             string_agg(ledger_kind(d.kind), E'\n' ORDER BY p.id)
-                FILTER (WHERE d.shown NOT IN ('suspended', 'withdrawn')) AS facts
+                FILTER (WHERE d.shown NOT IN ('suspended', 'withdrawn')) AS facts,
+            coalesce(string_agg(DISTINCT concat_ws(' ', d.kind, d.shown, extract(year FROM d.day)), E'\n')
+                FILTER (WHERE d.shown NOT IN ('suspended', 'withdrawn')), '') AS documents
         FROM bounds b
         LEFT JOIN publications_documentspan d ON d.review_id = wanted AND d.shown IS NOT NULL AND d.during @> b.at
         LEFT JOIN publications_publication p ON p.id = d.publication_id
         GROUP BY b.at
     ), changes AS (
-        SELECT *, (t.is_neutral, t.day, t.names, t.facts) IS DISTINCT FROM
-            lag((t.is_neutral, t.day, t.names, t.facts)) OVER (ORDER BY t.at) AS is_new
+        SELECT *, (t.is_neutral, t.day, t.names, t.facts, t.documents) IS DISTINCT FROM
+            lag((t.is_neutral, t.day, t.names, t.facts, t.documents)) OVER (ORDER BY t.at) AS is_new
         FROM told t
     ), spans AS (
         SELECT tstzrange(nullif(c.at, '-infinity'), lead(c.at) OVER (ORDER BY c.at)) AS during,
-            c.is_neutral, c.day, c.names, c.facts
+            c.is_neutral, c.day, c.names, c.facts, c.documents
         FROM changes c WHERE c.is_new
     )
-    SELECT s.during, s.is_neutral, s.day, s.names, s.facts FROM spans s WHERE s.is_neutral IS NOT NULL
+    SELECT s.during, s.is_neutral, s.day, s.names, s.facts, s.documents FROM spans s WHERE s.is_neutral IS NOT NULL
 $$;
 
 -- Work out anew what may be known of a review. Who comes second waits, and then sees what the first has done.
@@ -115,10 +118,13 @@ BEGIN
     WHERE p.review_id = wanted;
     DELETE FROM publications_reviewspan WHERE review_id = wanted;
     INSERT INTO publications_reviewspan
-        (review_id, during, is_neutral, is_own, day, sort_label, review_type, guidance_id, record)
+        (review_id, during, is_neutral, is_own, day, sort_label, review_type, guidance_id, documents, topics, record)
     SELECT wanted, t.during, t.is_neutral, t.is_neutral OR r.published_by = '', t.day,
         CASE WHEN t.is_neutral THEN '' ELSE lower(unaccent(search_text(r.label))) END,
-        r.review_type, r.guidance_id,
+        r.review_type, r.guidance_id, t.documents,
+        CASE WHEN t.is_neutral THEN '{}' ELSE ARRAY(
+            SELECT link.topic_id FROM publications_review_topics link WHERE link.review_id = wanted ORDER BY 1
+        ) END,
         CASE WHEN t.is_neutral THEN '' ELSE search_record(
             concat_ws(E'\n', r.label, t.names),
             concat_ws(E'\n', ledger_type_of(r.review_type, r.guidance_id), r.published_by, t.facts, (
