@@ -243,6 +243,8 @@ def _told() -> Iterator[Guard]:
     """Not refusals: they keep what the public may know over time true to the facts (models/spans.py)."""
     for table in ("announcement", "listingdecision", "publication", "release", "review", "review_topics", "suspension"):
         yield Guard(table, "guard_told", "AFTER INSERT OR UPDATE OR DELETE", "ledger_told()")
+    yield Guard("reviewfinding", "guard_told", "AFTER INSERT OR UPDATE OR DELETE", "ledger_told()")
+    yield Guard("reviewaction", "guard_told", "AFTER INSERT OR UPDATE OR DELETE", "ledger_told_of_action()")
     yield Guard("topic", "guard_told", "AFTER UPDATE OF name", "ledger_told_of_topic()", app="lscb_site")
     term = "AFTER UPDATE OF review_term"
     yield Guard("statutoryguidance", "guard_told", term, "ledger_told_of_guidance()", app="reviews")

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from lscb_site.partial_dates import PartialDate
 from publications.models import Review, ReviewAction, ReviewFinding
 from publications.records import Record
@@ -78,18 +80,27 @@ class Learning:
         return f"{sentence} ({', '.join(rest)})." if rest else f"{sentence}."
 
     def texts(self) -> Iterator[str]:
-        """All its words, for the search."""
+        """All its words, for the search; the database keeps the same (migrations/sql/0008_learning.sql)."""
         for finding in self.findings:
-            yield from (finding.title, finding.text, finding.addressed_to, finding.response)
+            yield from (finding.text, finding.addressed_to, finding.response)
             for action in finding.actions:
                 yield from (action.text, action.owner, action.impact)
 
 
 def learning_of(review: Review, record: Record) -> Learning | None:
-    """What the public may know of a review whose `record` is told; None for nothing. Two queries if it is shown."""
+    """What the public may know of a review whose `record` is told; None for nothing.
+
+    Two queries if it is shown and was not fetched with `fetch_learning`.
+    """
     if record.is_neutral or not review.shows_findings:
         return None
-    return learning(review.findings.prefetch_related("actions"))
+    fetch_learning([review])
+    return learning(review.findings.all())
+
+
+def fetch_learning(reviews: Iterable[Review]) -> None:
+    """Fetch what these reviews show of their findings, in two queries for all of them."""
+    prefetch_related_objects([review for review in reviews if review.shows_findings], "findings__actions")
 
 
 def learning(findings: Iterable[ReviewFinding]) -> Learning:

@@ -1,7 +1,7 @@
 """A few lines of a text round the words that were looked for, with those words marked."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from publications.folding import tidy, word_places
 from publications.sql import rows
@@ -28,6 +28,17 @@ def excerpts(texts: Sequence[str], words: Sequence[str]) -> list[Parts]:
     tidied = [tidy(text[:LONGEST_TEXT]) for text in texts]
     found = rows(MARKED, words=list(words), texts=tidied)
     return [excerpt(text, marked) for text, (marked,) in zip(tidied, found, strict=True)]
+
+
+def best_excerpts(groups: Sequence[Sequence[str]], words: Sequence[str]) -> list[Parts]:
+    """Of each group of texts an excerpt of the one in which most words are, the first of several."""
+    found = iter(excerpts([text for group in groups for text in group], words))
+    return [max(list(islice(found, len(group))), key=marks_in, default=[]) for group in groups]
+
+
+def marks_in(parts: Parts) -> int:
+    """How many pieces of an excerpt are marked."""
+    return sum(is_marked for _text, is_marked in parts)
 
 
 def excerpt(text: str, marked: Iterable[int]) -> Parts:

@@ -48,8 +48,10 @@ class Thing:
     url: str
     text: str = ""
     other_words: str = ""
+    more: tuple[str, ...] = ()
+    """Other texts in which the words may be, such as findings."""
     parts: Parts = field(default_factory=list)
-    """Some of the text, with the words marked."""
+    """Some of a text, with the words marked."""
     pages: PagesFound | None = None
 
 

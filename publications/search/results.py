@@ -11,10 +11,13 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from lscb_site.models import Topic
+from publications.learning.told import fetch_learning, learning_of
+from publications.models import Review
 from publications.queries import shown_reviews
+from publications.records import Record
 from publications.search import others
 from publications.search.asked import Question, fewer, question, readable
-from publications.search.marks import excerpts
+from publications.search.marks import best_excerpts
 from publications.search.others import Thing
 from publications.search.pages import pages_of
 from publications.search.query import Query, query_of
@@ -63,7 +66,7 @@ class Results(Sequence[Thing]):
         of_reviews = max(0, min(len(numbers), len(self.first) + len(self.reviews) - max(start, len(self.first))))
         things += review_things(query, numbers[:of_reviews], self.at)
         things += others.page_things(self.request, numbers[of_reviews:])
-        marked = excerpts([thing.text for thing in things], query.words)
+        marked = best_excerpts([(thing.text, *thing.more) for thing in things], query.words)
         return [replace(thing, parts=parts) for thing, parts in zip(things, marked, strict=True)]
 
 
@@ -158,7 +161,17 @@ def review_things(query: Query, numbers: Sequence[int], at: datetime) -> list[Th
     """These reviews as far as they may be told, with the pages found in their files."""
     shown = [(review, record) for review, record in shown_reviews(numbers, at) if not record.is_neutral]
     pages = pages_of(query, shown, at)
+    fetch_learning(review for review, _record in shown)
     return [
-        Thing("Review", record.title, record.url, record.summary, pages=pages.get(review.pk))
+        Thing(
+            "Review", record.title, record.url, record.summary, more=found_texts(review, record),
+            pages=pages.get(review.pk),
+        )
         for review, record in shown
-    ]
+    ]  # fmt: skip
+
+
+def found_texts(review: Review, record: Record) -> tuple[str, ...]:
+    """What is told of a review's findings and actions."""
+    learning = learning_of(review, record)
+    return tuple(text for text in learning.texts() if text) if learning else ()

@@ -106,5 +106,5 @@ def test_queries(client: Client, listing: BriefingsPage, django_assert_num_queri
     for number in range(count):
         briefing(f"Briefing {number}", *topics)
     client.get(listing.url)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(17):
         client.get(listing.url)

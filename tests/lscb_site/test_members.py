@@ -267,11 +267,11 @@ class TestInside:
     def test_more_pages_take_no_more_queries(self, area: Area, django_assert_num_queries: Any) -> None:
         browser = signed_in(person("amal", GROUP))
         browser.get(AREA)
-        with django_assert_num_queries(28):
+        with django_assert_num_queries(22):
             browser.get(AREA)
         for number in range(3):
             add(area.front, StandardPage(title=f"Page {number}"))
-        with django_assert_num_queries(28):
+        with django_assert_num_queries(22):
             browser.get(AREA)
 
 

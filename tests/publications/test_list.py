@@ -235,7 +235,7 @@ def test_queries(client: Client, django_assert_num_queries, count: int) -> None:
             make.released(make.publication(make.review(f"Child {number}")))
     set_clock(NOW)
     client.get(LIST)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(15):
         client.get(LIST)
 
 

@@ -201,5 +201,5 @@ def test_queries(client: Client, django_assert_num_queries, count: int) -> None:
     for _ in range(count):
         make.released(make.publication(review))
     client.get(RECORD)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(11):
         client.get(RECORD)

@@ -128,5 +128,5 @@ def test_queries(client: Client, django_assert_num_queries, count: int) -> None:
         page_about(topic, f"Child {number}")
         make.released(make.publication(make.review())).review.topics.add(topic)
     client.get("/search/?q=child")
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(27):
         client.get("/search/?q=child")

@@ -99,6 +99,10 @@ SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT s.during, s.is_neutral, s.day, s.names, s.facts, s.documents FROM spans s WHERE s.is_neutral IS NOT NULL
 $$;
 
+-- What a review found, as far as the public is shown it: nothing before there are findings (0008_learning.sql).
+CREATE FUNCTION ledger_findings(wanted bigint) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, public, pg_temp AS $$ SELECT NULL::text $$;
+
 -- Work out anew what may be known of a review. Who comes second waits, and then sees what the first has done.
 CREATE FUNCTION ledger_tell(wanted bigint) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
@@ -132,7 +136,7 @@ BEGIN
                 FROM publications_review_topics link JOIN lscb_site_topic topic ON topic.id = link.topic_id
                 WHERE link.review_id = wanted
             )),
-            r.summary
+            concat_ws(E'\n', r.summary, ledger_findings(wanted))
         ) END
     FROM publications_review r CROSS JOIN LATERAL ledger_review_timeline(r.id) AS t
     WHERE r.id = wanted;

@@ -27,3 +27,31 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+
+-- The words of findings and actions are words of the record while they are shown (publications/learning/told.py).
+CREATE OR REPLACE FUNCTION ledger_findings(wanted bigint) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT string_agg(concat_ws(E'\n', f.text, f.addressed_to, f.response, done.words), E'\n' ORDER BY f.sort_order, f.id)
+    FROM publications_review r JOIN publications_reviewfinding f ON f.review_id = r.id
+    LEFT JOIN LATERAL (
+        SELECT string_agg(concat_ws(E'\n', a.text, a.owner, a.impact), E'\n' ORDER BY a.sort_order, a.id) AS words
+        FROM publications_reviewaction a WHERE a.finding_id = f.id
+    ) AS done ON true
+    WHERE r.id = wanted AND r.shows_findings
+$$;
+
+CREATE FUNCTION ledger_told_of_action() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    told bigint;
+BEGIN
+    FOR told IN
+        SELECT DISTINCT f.review_id FROM publications_reviewfinding f
+        WHERE f.id IN (CASE TG_OP WHEN 'INSERT' THEN NEW.finding_id ELSE OLD.finding_id END,
+            CASE TG_OP WHEN 'DELETE' THEN OLD.finding_id ELSE NEW.finding_id END)
+        ORDER BY 1
+    LOOP
+        PERFORM ledger_tell(told);
+    END LOOP;
+    RETURN NULL;
+END $$;

@@ -135,7 +135,7 @@ def test_queries(client: Client, django_assert_num_queries, count: int) -> None:
     ]
     actions.show_findings(add_findings(review, lines), shown=True, by=make.editor())
     client.get(RECORD)
-    with django_assert_num_queries(20):  # two more than without findings
+    with django_assert_num_queries(13):  # two more than without findings
         client.get(RECORD)
 
 

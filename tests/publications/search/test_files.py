@@ -246,7 +246,7 @@ def test_a_file_of_more_words_than_one_row_of_the_index_holds(client: Client) ->
 def test_queries(client: Client, django_assert_num_queries, count: int) -> None:
     for number in range(count):
         served(*PAGES, label=f"Child {number}")
-    for address, queries in [("/search/?q=visitor", 31), ("/publications/?q=visitor", 30)]:
+    for address, queries in [("/search/?q=visitor", 24), ("/publications/?q=visitor", 25)]:
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)

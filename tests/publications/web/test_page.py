@@ -301,7 +301,7 @@ def test_a_whole_review_taken_dark_takes_the_page_too(client: Client) -> None:
 def test_queries(client: Client, django_assert_num_queries) -> None:
     in_state(State.PROTECTED)
     client.get(PAGE)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(9):
         client.get(PAGE)
 
 
