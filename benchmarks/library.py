@@ -70,7 +70,7 @@ class Library:
         self.paragraphs = list(paragraphs(self.dice))
 
     def fill(self, total: int) -> None:
-        """Add reviews until there are `total`, and let the database tidy up and count them, as it does by itself later."""
+        """Add reviews until there are `total`; then let the database tidy up and count, as it does by itself later."""
         while self.made < total:
             self.add(min(LOT, total - self.made))
         set_clock(datetime(FIRST_YEAR + YEARS, 7, 3, 9, tzinfo=UTC))
