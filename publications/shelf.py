@@ -73,9 +73,9 @@ class Told:
 
 
 @lru_cache(maxsize=4096)
-def documents_of(lines: str) -> list[Told]:
+def documents_of(lines: str) -> tuple[Told, ...]:
     """The documents of a review, from what `ReviewSpan.documents` says of them."""
-    return [Told(kind, State(shown), *year) for kind, shown, *year in map(str.split, lines.splitlines())]
+    return tuple(Told(kind, State(shown), *year) for kind, shown, *year in map(str.split, lines.splitlines()))
 
 
 @dataclass(frozen=True)
