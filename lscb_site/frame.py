@@ -57,7 +57,7 @@ def frame_of(request: HttpRequest) -> Frame:
     host, mark = request.get_host(), mark_of_rows()
     before, frame = _kept.get(host, ("", None))
     if frame is None or before != mark:
-        frame = made(request)
+        frame = made(request_anew(request))
         if mark_of_rows() == mark:  # nobody changed anything meanwhile
             keep(host, mark, frame)
     return frame
@@ -88,6 +88,14 @@ def statement() -> str:
     parts = dict.fromkeys(WHOLE, "true") | IN_PART
     rows = (ROWS.format(table=apps.get_model(name)._meta.db_table, which=which) for name, which in parts.items())
     return f"SELECT encode(sha256(convert_to(ROW({', '.join(rows)})::text, 'UTF8')), 'hex')"
+
+
+def request_anew(request: HttpRequest) -> HttpRequest:
+    """The same for Wagtail, which remembers sites and settings on a request; it forgets where sites begin too."""
+    anew = HttpRequest()
+    anew.META = request.META
+    Site.clear_site_root_paths_cache()
+    return anew
 
 
 def made(request: HttpRequest) -> Frame:

@@ -143,6 +143,20 @@ def test_what_was_made_during_a_change_is_not_kept(page: StandardPage) -> None:
     assert "Meanwhile" not in {each.text for each in frame.frame_of(request()).footer_links}
 
 
+def test_what_wagtail_remembers_is_not_kept(page: StandardPage) -> None:
+    """Another process's memory of where the site begins, and what a request asked before a change."""
+    NavigationItem.objects.all().delete()
+    asked = request()
+    BoardSettings.load(request_or_site=asked)
+    Site.find_for_request(asked)
+    Site.get_site_root_paths()
+    BoardSettings.objects.update(name="Quokkaville Board")
+    Site.objects.update(root_page=page)  # by a statement: nobody is told
+    page.add_child(instance=StandardPage(title="Joeys", slug="joeys", show_in_menus=True))
+    found = frame.frame_of(asked)
+    assert (found.board.name, found.in_menus) == ("Quokkaville Board", [("Joeys", "/joeys/")])
+
+
 def test_each_host_has_its_own_and_not_without_end() -> None:
     for number in range(frame.MOST_KEPT * 2):
         frame.keep(f"host-{number}", "mark", frame.made(request()))
