@@ -14,12 +14,14 @@ def give_text(version: FileVersion, *, texts: Mapping[int, str], by: Any) -> Non
     """Give the text, by page, of pages that hold none; what was given before goes. Before the sign-off only.
 
     It is dark, searched, suspended and destroyed as the file's own text is, and never shown as the file. As readers may
-    see lines of it, the checks look into both once more.
+    see lines of it, the checks look into both once more if it is another than before.
     """
     with acting(Action.GIVE_TEXT, version.publication, by=by) as act:
         version = act.fresh(version)
         refusals.refuse(Action.GIVE_TEXT, version, by=act.by, at=act.at)
+        before = page_texts.mark_of_given(version)
         page_texts.give(version, texts)
-        pages = sorted(page_texts.given(version))
-        checking.ask(version, at=act.at)
-        act.record(Event.TEXT, version=version, given=page_texts.mark_of_given(version), text_of_pages=pages)
+        pages, given = sorted(page_texts.given(version)), page_texts.mark_of_given(version)
+        if given != before:
+            checking.ask(version, at=act.at)
+        act.record(Event.TEXT, version=version, given=given, text_of_pages=pages)

@@ -24,7 +24,7 @@ class GiveTextForm(ActionForm):
         " reads it at the sign-off; after that it can't be changed. Write nobody's name that is not in the file."
     )
     button = "Keep this text"
-    done = "The text is kept, and checked with the file now. It can be searched as soon as the file is public."
+    done = "The text is kept, and the checks look into it too. It can be searched as soon as the file is public."
     icon = "edit"
     facts_template = "publications_admin/facts_version.html"
 

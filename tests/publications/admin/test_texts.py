@@ -108,13 +108,17 @@ def test_whoever_signs_off_reads_it_and_signs_just_that(editor: Desk, version: F
 def test_r9_the_checks_look_into_it_before_anybody_signs(editor: Desk, version: FileVersion) -> None:
     approver = Desk(factories.in_group("Ada", "Approvers"))
     shown = give(editor, version, page_2="Ask Jamie's aunt: jamie@example.org.", page_3="NHS number 943 476 5919")
-    assert "checked with the file now" in shown
+    assert "the checks look into it too" in shown
     assert verdicts.verdict(version) is verdicts.Verdict.PENDING
     with pytest.raises(Refused, match="have not finished"):
         actions.sign_off(version, by=approver.person, may_wait=False)
     do_jobs()
     found = CheckFinding.objects.filter(check_run=verdicts.last_check(version), page__in=[2, 3])
     assert sorted(found.values_list("page", "kind")) == [(2, "email"), (3, "nhs_number")]
+    checked = verdicts.last_check(version)
+    give(editor, version, page_2="Ask Jamie's aunt: jamie@example.org.", page_3="NHS number 943 476 5919")
+    do_jobs()
+    assert verdicts.last_check(version) == checked, "the same text asks for nothing"
     give(editor, version, page_2="Ask the aunt.", page_3="")
     do_jobs()
     assert not CheckFinding.objects.filter(check_run=verdicts.last_check(version), page__in=[2, 3]).exists()
