@@ -1,3 +1,5 @@
+DROP FUNCTION IF EXISTS search_records(tsquery);
+DROP FUNCTION IF EXISTS search_files(tsquery);
 DROP TRIGGER IF EXISTS search_pages_removed ON publications_pagetext;
 DROP TRIGGER IF EXISTS search_pages_altered ON publications_pagetext;
 DROP TRIGGER IF EXISTS search_pages_added ON publications_pagetext;
