@@ -45,6 +45,8 @@ class Guard:
     calls: str
     constraint: bool = False
     each: str = "ROW"
+    reads: str = ""
+    """What it sees of all the rows of its statement."""
     app: str = "publications"
 
     @property
@@ -58,8 +60,9 @@ class Guard:
         table = self.relation
         kind = "CONSTRAINT TRIGGER" if self.constraint else "TRIGGER"
         deferred = " DEFERRABLE INITIALLY DEFERRED" if self.constraint else ""
+        reads = f" REFERENCING {self.reads}" if self.reads else ""
         return (
-            f"CREATE {kind} {self.name} {self.when} ON {table}{deferred} FOR EACH {self.each}"
+            f"CREATE {kind} {self.name} {self.when} ON {table}{deferred}{reads} FOR EACH {self.each}"
             f" EXECUTE FUNCTION {self.calls};"
             f" ALTER TABLE {table} ENABLE ALWAYS TRIGGER {self.name};"
         )
@@ -243,8 +246,14 @@ def _told() -> Iterator[Guard]:
     """Not refusals: they keep what the public may know over time true to the facts (models/spans.py)."""
     for table in ("announcement", "listingdecision", "publication", "release", "review", "review_topics", "suspension"):
         yield Guard(table, "guard_told", "AFTER INSERT OR UPDATE OR DELETE", "ledger_told()")
-    yield Guard("reviewfinding", "guard_told", "AFTER INSERT OR UPDATE OR DELETE", "ledger_told()")
-    yield Guard("reviewaction", "guard_told", "AFTER INSERT OR UPDATE OR DELETE", "ledger_told_of_action()")
+    for table in ("reviewfinding", "reviewaction"):
+        for event, reads in {
+            "INSERT": "NEW TABLE AS come",
+            "UPDATE": "OLD TABLE AS gone NEW TABLE AS come",
+            "DELETE": "OLD TABLE AS gone",
+        }.items():
+            name, told = f"guard_told_{event.lower()}", "ledger_told_of_findings()"
+            yield Guard(table, name, f"AFTER {event}", told, each="STATEMENT", reads=reads)
     yield Guard("topic", "guard_told", "AFTER UPDATE OF name", "ledger_told_of_topic()", app="lscb_site")
     term = "AFTER UPDATE OF review_term"
     yield Guard("statutoryguidance", "guard_told", term, "ledger_told_of_guidance()", app="reviews")

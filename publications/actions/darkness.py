@@ -51,8 +51,9 @@ def _suspend_one(publication: Publication, category: SuspensionCategory, reason:
 
 def _suspend_review(review: Review, category: SuspensionCategory, reason: str, by: Any) -> Suspension:
     with transaction.atomic():
-        Review.objects.select_for_update().get(pk=review.pk)
+        # In the order in which releases hold them, or each might wait for the other.
         list(Publication.objects.filter(review=review).select_for_update().order_by("pk"))
+        Review.objects.select_for_update().get(pk=review.pk)
         now = clock.now()
         if refused := policy.refusal_for_review(Action.SUSPEND, review, by=by, at=now):
             raise refused

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from lscb_site.partial_dates import PartialDate
-from publications.models import Review
+from publications.models import Review, ReviewFinding
+from publications.models.learning import MOST_TOGETHER
 from publications.terms import ActionStatus, FindingKind
 
 Key = tuple[FindingKind, str]
@@ -43,25 +44,43 @@ class FindingLine:
         """As people call it: "Recommendation 3"."""
         return f"{self.kind.label} {self.number}"
 
+    @property
+    def size(self) -> int:
+        """How many characters its texts hold."""
+        of_actions = (text for each in self.actions for text in (each.text, each.owner, each.impact))
+        return sum(map(len, (self.text, self.addressed_to, self.response, *of_actions)))
+
+
+def too_much(size: int) -> str:
+    """What to say of findings of that size together; nothing if it is not too much."""
+    if size <= MOST_TOGETHER:
+        return ""
+    return (
+        f"All findings and actions of a review hold at most {MOST_TOGETHER:,} characters together; with this they would"
+        f" hold {size:,}. Shorten some of them."
+    )
+
+
+def line_of(finding: ReviewFinding) -> FindingLine:
+    """A finding with its actions as it is in the database."""
+    return FindingLine(
+        kind=FindingKind(finding.kind),
+        number=finding.number,
+        text=finding.text,
+        addressed_to=finding.addressed_to,
+        response=finding.response,
+        actions=tuple(
+            ActionLine(
+                action.text, action.owner, ActionStatus(action.status), action.status_on, action.due, action.impact
+            )
+            for action in finding.actions.all()
+        ),
+    )
+
 
 def stored(review: Review) -> list[FindingLine]:
     """All of a review, in their order; two queries."""
-    return [
-        FindingLine(
-            kind=FindingKind(finding.kind),
-            number=finding.number,
-            text=finding.text,
-            addressed_to=finding.addressed_to,
-            response=finding.response,
-            actions=tuple(
-                ActionLine(
-                    action.text, action.owner, ActionStatus(action.status), action.status_on, action.due, action.impact
-                )
-                for action in finding.actions.all()
-            ),
-        )
-        for finding in review.findings.prefetch_related("actions")
-    ]
+    return [line_of(finding) for finding in review.findings.prefetch_related("actions")]
 
 
 @dataclass(frozen=True)

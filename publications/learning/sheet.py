@@ -12,7 +12,7 @@ from lscb_site.spreadsheets import csv_lines, read_cell
 from publications.importing import table
 from publications.importing.problems import ImportRefused, Problem, refuse_file
 from publications.importing.table import Row
-from publications.learning.lines import ActionLine, FindingLine, Key
+from publications.learning.lines import ActionLine, FindingLine, Key, too_much
 from publications.models.learning import LONGEST_TEXT, NUMBER, NUMBER_HINT, tidy
 from publications.terms import ActionStatus, FindingKind
 
@@ -99,7 +99,10 @@ def read(text: str) -> list[FindingLine]:
         reader.add(row)
     if problems := [*reader.problems, *reader.without_text()]:
         raise ImportRefused(sorted(_named(problem) for problem in problems))
-    return reader.findings()
+    findings = reader.findings()
+    if sentence := too_much(sum(finding.size for finding in findings)):
+        raise refuse_file(sentence)
+    return findings
 
 
 def _named(problem: Problem) -> Problem:

@@ -12,6 +12,7 @@ from lscb_site.partial_dates import PartialDateField
 from publications.terms import ActionStatus, FindingKind
 
 LONGEST_TEXT = 5000
+MOST_TOGETHER = 80_000  # signs of all findings and actions of a review: a search looks into 100,000 of a record
 NUMBER = r"^[A-Za-z]{0,3}[0-9]{1,3}(\.[0-9]{1,2})?[a-z]?$"
 NUMBER_HINT = "Use figures, such as 3, and perhaps a letter or a part of it: R3, 3a, 3.1."
 
@@ -34,10 +35,14 @@ class Told(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it, tidied."""
+        self.tidy()
+        super().save(*args, **kwargs)
+
+    def tidy(self) -> None:
+        """Tidy all its texts, which several that are written together have to do before."""
         for field in self._meta.fields:
             if type(field) in {models.TextField, models.CharField}:
                 setattr(self, field.name, tidy(getattr(self, field.name)))
-        super().save(*args, **kwargs)
 
 
 def long_text(name: str = "", **options: Any) -> "models.TextField[str, str]":

@@ -113,7 +113,7 @@ class ReviewSpan(models.Model):
     topics = ArrayField(models.BigIntegerField())
     """Their numbers; none of a neutral one."""
     record = SearchVectorField()
-    """The words of the record: label and titles (A), other facts (B), summary (C); the very words marked with "="."""
+    """Its words: label and titles (A), other facts (B), findings and summary (C); the very words marked with "="."""
 
     objects: ClassVar["ReviewSpanManager[ReviewSpan]"] = ReviewSpanManager()
 

@@ -1,5 +1,6 @@
 """The form of a finding or recommendation with its actions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -7,8 +8,10 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from publications.admin.stale import Difference, StaleGuardForm, token
+from publications.learning.lines import line_of, too_much
 from publications.models import ReviewFinding
 
+TEXTS = ("text", "addressed_to", "response", "owner", "impact")
 TAKEN = "This review has one of this type with this number. Choose another number."
 
 
@@ -25,12 +28,22 @@ class FindingForm(StaleGuardForm, WagtailAdminModelForm):
             self.initial["based_on"] = token(self._stored)
 
     def clean(self) -> dict[str, Any]:
-        """Adds that its number is its own."""
+        """Adds that its number is its own, and that all of the review together is not too much to be searched."""
         cleaned = super().clean()
         others = ReviewFinding.objects.filter(review=self.instance.review_id).exclude(pk=self.instance.pk)
+        others = others.prefetch_related("actions")
         if others.filter(kind=cleaned.get("kind"), number=cleaned.get("number")).exists():
             self.add_error("number", forms.ValidationError(TAKEN, code="taken"))
+        if sentence := too_much(self._typed(cleaned) + sum(line_of(row).size for row in others)):
+            self.add_error(None, forms.ValidationError(sentence, code="too_much"))
         return cleaned
+
+    def _typed(self, cleaned: Mapping[str, Any]) -> int:
+        """How many characters are in this form."""
+        actions = self.formsets["actions"]
+        actions.is_valid()
+        stay = [action.cleaned_data for action in actions.forms if not action.cleaned_data.get("DELETE")]
+        return sum(len(values.get(name) or "") for values in (cleaned, *stay) for name in TEXTS)
 
     def _differences(self) -> Any:
         yield from super()._differences()

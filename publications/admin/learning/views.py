@@ -104,6 +104,15 @@ class FindingView:
     permission_required: Any = "change"
     header_icon = "list-ul"
     edit_url_name: Any = "publications_learning:edit"
+    number_is_of = "findings"
+    """Whose number is in the address, as the review knows them."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """In one transaction that holds the review first, so that nobody waits for somebody who waits for them."""
+        with transaction.atomic():
+            reviews = Review.objects.select_for_update(of=("self",))
+            reviews.filter(**{self.number_is_of: self.kwargs["pk"]}).first()  # type: ignore[attr-defined]
+            return super().post(request, *args, **kwargs)  # type: ignore[misc, no-any-return]
 
     def get_success_url(self) -> str:
         """The list."""
@@ -131,6 +140,7 @@ class AddFinding(FindingView, CreateView):
     """A new one, at the end."""
 
     panel = finding_panels
+    number_is_of = "pk"
     page_title = "Add a finding or recommendation"
     success_message = "%(object)s is added."
     submit_button_label = "Save"
@@ -163,7 +173,7 @@ def next_number(number: str) -> str:
     return str(int(number) + 1) if number.isdigit() else ""
 
 
-class EditFinding(StaleGuardView, FindingView, EditView):
+class EditFinding(FindingView, StaleGuardView, EditView):
     """One of them."""
 
     panel = finding_panels

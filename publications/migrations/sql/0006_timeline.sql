@@ -103,7 +103,8 @@ $$;
 CREATE FUNCTION ledger_findings(wanted bigint) RETURNS text LANGUAGE sql STABLE
 SET search_path = pg_catalog, public, pg_temp AS $$ SELECT NULL::text $$;
 
--- Work out anew what may be known of a review. Who comes second waits, and then sees what the first has done.
+-- Work out anew what may be known of a review. Who comes second waits, and then sees what the first has done. Everybody
+-- holds publications first, then their review, then this: so no two wait for each other.
 CREATE FUNCTION ledger_tell(wanted bigint) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -111,6 +112,7 @@ DECLARE
     gone text[];
     learnt text[];
 BEGIN
+    PERFORM FROM publications_review r WHERE r.id = wanted FOR KEY SHARE;
     PERFORM pg_advisory_xact_lock(7340213, hashint8(wanted));
     gone := ARRAY(
         SELECT DISTINCT lexeme FROM publications_reviewspan s, unnest(s.record) WHERE s.review_id = wanted
@@ -136,7 +138,7 @@ BEGIN
                 FROM publications_review_topics link JOIN lscb_site_topic topic ON topic.id = link.topic_id
                 WHERE link.review_id = wanted
             )),
-            concat_ws(E'\n', r.summary, ledger_findings(wanted))
+            concat_ws(E'\n', ledger_findings(wanted), r.summary)
         ) END
     FROM publications_review r CROSS JOIN LATERAL ledger_review_timeline(r.id) AS t
     WHERE r.id = wanted;

@@ -40,18 +40,32 @@ SET search_path = pg_catalog, public, pg_temp AS $$
     WHERE r.id = wanted AND r.shows_findings
 $$;
 
-CREATE FUNCTION ledger_told_of_action() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+-- Told anew once a statement, however many rows it writes, and only for findings that are shown. The review is held
+-- first: whoever takes it dark does so too, and neither then has what the other waits for.
+CREATE FUNCTION ledger_told_of_findings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+    before jsonb[];
+    after jsonb[];
     told bigint;
 BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        before := ARRAY(SELECT to_jsonb(gone) - 'sort_order' FROM gone);
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        after := ARRAY(SELECT to_jsonb(come) - 'sort_order' FROM come);
+    END IF;
     FOR told IN
-        SELECT DISTINCT f.review_id FROM publications_reviewfinding f
-        WHERE f.id IN (CASE TG_OP WHEN 'INSERT' THEN NEW.finding_id ELSE OLD.finding_id END,
-            CASE TG_OP WHEN 'DELETE' THEN OLD.finding_id ELSE NEW.finding_id END)
-        ORDER BY 1
+        WITH changed(fact) AS (
+            (SELECT unnest(before) EXCEPT SELECT unnest(after)) UNION (SELECT unnest(after) EXCEPT SELECT unnest(before))
+        )
+        SELECT r.id FROM publications_review r WHERE r.id IN (
+            SELECT coalesce((fact ->> 'review_id')::bigint, (
+                SELECT f.review_id FROM publications_reviewfinding f WHERE f.id = (fact ->> 'finding_id')::bigint
+            )) FROM changed
+        ) ORDER BY r.id FOR SHARE
     LOOP
-        PERFORM ledger_tell(told);
+        PERFORM ledger_tell(told) FROM publications_review r WHERE r.id = told AND r.shows_findings;
     END LOOP;
     RETURN NULL;
 END $$;

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from publications import actions
 from publications.learning import sheet
-from publications.learning.lines import stored
+from publications.learning.lines import FindingLine, stored
 from publications.models import Review, ReviewFinding
-from publications.terms import ActionStatus
+from publications.terms import ActionStatus, FindingKind
 from tests.publications import factories
 from tests.publications.admin.screens import Desk, Fields, plain
 from tests.publications.clock import set_clock
@@ -72,6 +72,16 @@ def test_the_next_number_is_offered_and_no_number_comes_twice(desk: Desk, review
     assert review.findings.count() == 1
     typed(desk, review, number="1", kind="finding")
     assert review.findings.count() == 2
+
+
+def test_all_together_is_no_more_than_a_search_looks_into(desk: Desk, review: Review) -> None:
+    long = [FindingLine(FindingKind.FINDING, str(number), "x" * 4990) for number in range(1, 17)]
+    add_findings(review, long)
+    answer = typed(desk, review, text="x" * 200)
+    assert "hold at most 80,000 characters together; with this they would hold 80,092. Shorten" in plain(answer)
+    assert review.findings.count() == 16
+    typed(desk, review)
+    assert review.findings.count() == 17
 
 
 def test_put_in_order_changed_and_removed(desk: Desk, review: Review) -> None:

@@ -1,12 +1,18 @@
 """Findings and actions in the search: found while the record shows them, and at no other instant (R6, R8)."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import pytest
+from django.db.models import F
 from django.test import Client
 
 from publications import actions
 from publications.learning.lines import ActionLine, FindingLine
 from publications.listing import State
-from publications.models import Review, ReviewAction, ReviewFinding
+from publications.models import Review, ReviewAction, ReviewFinding, ReviewSpan
+from publications.models.learning import MOST_TOGETHER
 from publications.terms import FindingKind
 from tests.publications import factories as make
 from tests.publications.clock import london, set_clock
@@ -78,6 +84,43 @@ def test_each_change_of_them_is_known_at_once() -> None:
     assert found("echidna") == ["echidna"]
     ReviewFinding.objects.all().delete()
     assert found("wombat", "echidna") == []
+
+
+def told_anew(what: Callable[[], Any]) -> int:
+    """How often the database worked out anew what may be known of the only review."""
+    before = ReviewSpan.objects.latest("pk").pk
+    what()
+    return (ReviewSpan.objects.latest("pk").pk - before) // ReviewSpan.objects.count()
+
+
+def test_many_are_told_in_a_few_goes_and_what_nobody_reads_in_none() -> None:
+    """Whoever takes the review dark waits for that."""
+    review = in_state(State.PROTECTED).review
+    lines = [
+        FindingLine(
+            FindingKind.FINDING, str(number), f"Wombat {number}.", actions=(ActionLine("Ask."), ActionLine("Act."))
+        )
+        for number in range(1, 41)
+    ]
+    assert told_anew(lambda: add_findings(review, lines)) == 0, "not shown"
+    actions.show_findings(review, shown=True, by=make.editor())
+    changed = [replace(line, text=line.text.upper(), actions=line.actions[:1]) for line in reversed(lines[5:])]
+    new = FindingLine(FindingKind.RECOMMENDATION, "1", "Ask the numbat.")
+    assert 0 < told_anew(lambda: add_findings(review, [new, *changed])) <= 6
+    assert found("numbat") == ["numbat"]
+    assert told_anew(lambda: ReviewFinding.objects.update(sort_order=F("sort_order") + 1)) == 0
+    assert told_anew(lambda: ReviewFinding.objects.update(response="")) == 0, "it was empty"
+
+
+def test_all_that_there_may_be_of_them_is_found() -> None:
+    review = in_state(State.PROTECTED).review
+    Review.objects.filter(pk=review.pk).update(summary="Word " * 30_000)
+    long = [FindingLine(FindingKind.FINDING, str(number), "Kangaroo " * 500) for number in range(MOST_TOGETHER // 4500)]
+    actions.show_findings(
+        add_findings(review, [*long, FindingLine(FindingKind.FINDING, "999", "Ask the numbat.")]),
+        shown=True, by=make.editor(),
+    )  # fmt: skip
+    assert found("kangaroo", "numbat") == ["kangaroo", "numbat"]
 
 
 def test_what_has_most_of_the_words_is_shown() -> None:

@@ -13,7 +13,7 @@ from lscb_site.partial_dates import PartialDate
 from publications.importing.problems import ImportRefused
 from publications.learning import sheet
 from publications.learning.lines import ActionLine, FindingLine
-from publications.models.learning import tidy
+from publications.models.learning import MOST_TOGETHER, tidy
 from publications.terms import ActionStatus, FindingKind
 from tests.publications.learning.samples import FINDINGS
 
@@ -160,6 +160,12 @@ def test_columns_that_are_missing_unknown_or_there_twice(header: str, wanted: li
 def test_what_is_no_spreadsheet_at_all(content: bytes) -> None:
     with pytest.raises(ImportRefused):
         sheet.read(sheet.text_of(content))
+
+
+def test_no_more_text_than_a_search_looks_into() -> None:
+    fits = [f"Finding,{number},{'x' * 188},All,Yes,Ask,Me,,,,Z" for number in range(1, 401)]
+    assert sum(finding.size for finding in lines_of(*fits)) == MOST_TOGETHER
+    assert list(problems(*fits, "Finding,401,x,,,,,,,,")) == [(0, "")]
 
 
 def test_more_lines_than_a_review_has() -> None:
