@@ -10,7 +10,8 @@ import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
-from publications import actions, policy
+from lscb_site.models import Topic
+from publications import actions, page_texts, policy
 from publications.learning import saving
 from publications.learning.lines import stored
 from publications.listing import State
@@ -28,6 +29,8 @@ UNDER_WAY: dict[str, Callable[[Publication, Any], Any]] = {
     "an announcement": lambda of, by: actions.announce(make.publication(of.review), state=State.UNDER_WAY, by=by),
     "a decision": lambda of, by: actions.decide(of, by=by, policy=MinimumPolicy.MOVE),
     "an upload": lambda of, by: actions.correct(of, file=make.pdf("another"), by=by),
+    "a text read": lambda of, _: page_texts.replace(of.versions.get(), ["Nobody asked the wombat."]),
+    "a topic": lambda of, _: of.review.topics.add(Topic.objects.create(name="Wombats")),
     "a publication": lambda of, _: make.publication(of.review),
     "a finding": lambda of, _: ReviewFinding.objects.create(review=of.review, number="9", text="A wombat."),
     "a spreadsheet of findings": lambda of, by: saving.replace(
@@ -57,7 +60,7 @@ class Pause:
 
     def wait(self) -> None:
         """Until somebody waits for this one."""
-        for _ in range(500):
+        for _ in range(3000):
             if self.through.is_set() or is_waited_for():
                 return
             sleep(0.02)
@@ -94,7 +97,7 @@ def together(first: Callable[[], Any], second: Callable[[], Any], pause: Pause) 
             connection.close()
 
     def follow() -> None:
-        pause.reached.wait(20)
+        pause.reached.wait(60)
         try:
             second()
         finally:
