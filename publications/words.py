@@ -22,7 +22,7 @@ STATES = {
     ),
     State.PROTECTED: Words(
         "Protected",
-        "It is on the site and inside its minimum listing period: nothing takes it off.",
+        "It is on the site and inside its minimum listing period: only a suspension takes it off.",
     ),
     State.LISTED: Words("Listed", "It is on the site, and its minimum listing period has passed."),
     State.ON_REQUEST: Words("Available on request", "The record stays; the file is given out on request."),

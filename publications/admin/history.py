@@ -1,6 +1,6 @@
 """The record as a plain history: what, when, by whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
+from lscb_site.partial_dates import PartialDate
 from publications import words
 from publications.admin import texts
 from publications.admin.times import moment
@@ -43,18 +44,26 @@ def of_publication(publication: Publication) -> list[Line]:
 
 def of_review(review: Review) -> list[Line]:
     """Everything that happened to a review and its publications, the newest first."""
-    return lines(RecordEntry.objects.filter(review_id=review.pk).order_by("-pk"))
+    names = {publication.pk: publication.name for publication in review.publications.all()}
+    return lines(RecordEntry.objects.filter(review_id=review.pk).order_by("-pk"), names)
 
 
-def lines(entries: Iterable[RecordEntry]) -> list[Line]:
-    """Entries in words; one query for all names."""
+def lines(entries: Iterable[RecordEntry], publications: Mapping[int, str] | None = None) -> list[Line]:
+    """Entries in words, with the names of `publications` by number where given; one query for all people."""
     entries = list(entries)
     people: dict[int | None, Any] = {
         **get_user_model().objects.in_bulk({entry.by_id for entry in entries if entry.by_id})
     }
     return [
-        Line(entry.at, entry.get_event_display(), details(entry), name_of(people.get(entry.by_id))) for entry in entries
+        Line(entry.at, what(entry, publications or {}), details(entry), name_of(people.get(entry.by_id)))
+        for entry in entries
     ]
+
+
+def what(entry: RecordEntry, publications: Mapping[int, str]) -> str:
+    """What was decided, and on which document if that has to be said."""
+    of_it = publications.get(entry.publication_id or 0)
+    return f"{entry.get_event_display()}: {of_it}" if of_it else entry.get_event_display()
 
 
 def name_of(person: Any) -> str:
@@ -86,5 +95,5 @@ WORDS = {
     "search_engines": lambda value: str(dict(SearchEngines.choices).get(value, value)).lower(),
     "removed": lambda value: f"without: {in_words(value)}",
     "text_of_pages": lambda value: f"of {texts.pages_in_words(value)}",
-    "first_public": lambda value: f"first public {value}",
+    "first_public": lambda value: f"first public {PartialDate(value).words()}",
 }

@@ -16,6 +16,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from publications import clock, policy
+from publications.admin import texts
 from publications.admin.results import progress_of, result_of
 from publications.checks import sandbox
 from publications.models import CheckFinding, FileVersion
@@ -162,7 +163,7 @@ class FindingScreen(LookingView):
 
     def get(self, _request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The page, framed."""
-        return self.show("publications_admin/finding.html", finding=finding_of(self.version, kwargs["finding"]))
+        return self.found(finding_of(self.version, kwargs["finding"]))
 
     def post(self, _request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The same with the masked words, which are worked out now and kept nowhere."""
@@ -173,7 +174,13 @@ class FindingScreen(LookingView):
             more["evidence"] = in_sandbox(task, self.version, {"finding": finding.value.as_json()})
         except (sandbox.Failed, Busy):
             more["failed"] = True
-        return self.show("publications_admin/finding.html", finding=finding, **more)
+        return self.found(finding, **more)
+
+    def found(self, finding: CheckFinding, **more: Any) -> HttpResponse:
+        """The screen of a finding."""
+        is_given = texts.is_given(finding, self.version)
+        about = texts.about_finding([finding], self.version, given=[])
+        return self.show("publications_admin/finding.html", finding=finding, is_given=is_given, about=about, **more)
 
 
 def addresses() -> list[URLPattern]:

@@ -1,11 +1,12 @@
 """What the checks of a file found, as its screens show it: grouped, in words, with places, never what is hidden."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from publications import jobs
+from publications import jobs, page_texts
+from publications.admin import texts
 from publications.checks.findings import Severity
 from publications.models import Check, CheckFinding, FileVersion, Overruling
 from publications.verdicts import Verdict, last_check, verdict, verdict_of
@@ -90,6 +91,8 @@ class Kind:
     sentence: str
     advice: str
     findings: list[CheckFinding]
+    about: str = ""
+    """What else is to be said of them."""
 
     @property
     def overrulings(self) -> list[Overruling]:
@@ -128,7 +131,7 @@ class Result:
 def result_of(version: FileVersion, at: datetime) -> Result:
     """What there is to show at the instant `at`: the findings of the check that finished last, if any did."""
     check = last_check(version, finished=True)
-    return Result(version, progress_of(version, at), check, list(groups(findings_of(check))) if check else [])
+    return Result(version, progress_of(version, at), check, list(groups(findings_of(check), version)) if check else [])
 
 
 def findings_of(check: Check) -> list[CheckFinding]:
@@ -137,17 +140,17 @@ def findings_of(check: Check) -> list[CheckFinding]:
     return sorted(rows, key=lambda each: (each.page or 0, each.pk))
 
 
-def groups(findings: Iterable[CheckFinding]) -> Iterator[Severe]:
-    """Findings under their severity, the gravest first, and their kind."""
-    found = list(findings)
+def groups(findings: Iterable[CheckFinding], version: FileVersion) -> Iterator[Severe]:
+    """Findings in a version under their severity, the gravest first, and their kind."""
+    found, given = list(findings), sorted(page_texts.given(version)) if texts.pages_without(version) else []
     for severity, heading in HEADINGS.items():
         if of_it := [each for each in found if each.severity == severity]:
-            yield Severe(severity, heading, list(kinds(of_it)))
+            yield Severe(severity, heading, list(kinds(of_it, version, given)))
 
 
-def kinds(findings: Iterable[CheckFinding]) -> Iterator[Kind]:
-    """Findings under their kind, in the order of the pages within each."""
+def kinds(findings: Iterable[CheckFinding], version: FileVersion, given: Sequence[int]) -> Iterator[Kind]:
+    """Findings under their kind, in the order of the pages within each; `given` are the pages whose text was given."""
     for _kind, same in groupby(sorted(findings, key=lambda each: each.kind), key=lambda each: each.kind):
         of_kind = list(same)
         words = of_kind[0].value
-        yield Kind(words.sentence, words.advice, of_kind)
+        yield Kind(words.sentence, words.advice, of_kind, texts.about_finding(of_kind, version, given))

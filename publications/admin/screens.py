@@ -35,6 +35,7 @@ from publications.admin.steps import (
     standing_releases,
     with_steps,
 )
+from publications.admin.times import moment
 from publications.admin.web.beside import beside
 from publications.listing import State
 from publications.models import FileVersion, Publication, Review
@@ -72,7 +73,7 @@ class Button:
         form = form_of(type(offer.target), offer.form_name) or FORM_OF[type(offer.target), offer.action]
         about = ""
         if isinstance(offer.target, FileVersion) and publication.versions.count() > 1:
-            about = f" ({offer.target.sha256[:8]})"
+            about = f" ({offer.target.original_name or 'name erased'}, uploaded {moment(offer.target.uploaded_at)})"
         if offer.action in STEP_ACTIONS[Step.AGREE] and getattr(offer.target, "review_id", None):
             about = " of the whole review"
         return cls(offer, form.label + about, form.icon, form.serious)

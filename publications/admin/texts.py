@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from publications.models import FileText, FileVersion, PageText, Publication
+from publications.checks.kinds_text import MARKINGS, PERSONAL
+from publications.models import CheckFinding, FileText, FileVersion, PageText, Publication
 from publications.page_texts import MOST_ATTEMPTS
+
+IN_TEXT = frozenset((*PERSONAL, *MARKINGS))
+CHANGE_IT = "Change it there, by “Give the text of scanned pages”; nothing has to be uploaded."
 
 
 def reading_of(version: FileVersion) -> FileText | None:
@@ -51,10 +55,24 @@ def about_pages(reading: FileText, without: Sequence[int], given: Sequence[int])
     return f"{what}, such as scanned ones." + (f" Given by an editor: {pages_in_words(given)}." if given else "")
 
 
+def is_given(finding: CheckFinding, version: FileVersion) -> bool:
+    """Whether a finding is in text that was given for a page: the page itself holds none."""
+    return finding.kind in IN_TEXT and finding.place is None and finding.page in pages_without(version)
+
+
+def about_finding(findings: Sequence[CheckFinding], version: FileVersion, given: Sequence[int]) -> str:
+    """What else is to be said of findings of one kind, where text was given; nothing anywhere else."""
+    if pages := {each.page for each in findings if each.page and is_given(each, version)}:
+        return f"On {pages_in_words(pages)} it is not in the file but in the text that was given. {CHANGE_IT}"
+    if given and findings[0].kind == "no_text_layer":
+        return f"The text of {pages_in_words(given)} was given, so a search finds it; a screen reader still does not."
+    return ""
+
+
 def pages_in_words(numbers: Iterable[int]) -> str:
-    """Such as "pages 2, 4 to 7"."""
+    """Such as "pages 2, 4 to 7"; nothing for none."""
     wanted = sorted(numbers)
-    return f"page{'' if len(wanted) == 1 else 's'} {', '.join(runs(wanted))}"
+    return f"page{'' if len(wanted) == 1 else 's'} {', '.join(runs(wanted))}" if wanted else ""
 
 
 def runs(numbers: Sequence[int]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
 from publications import page_texts
+from publications.admin import texts
 from publications.admin.looking import LookingView, in_sandbox
 from publications.checks import sandbox
 from publications.checks.kinds import KINDS
@@ -119,12 +120,13 @@ class WatchScreen(LookingView):
 
     def look(self, words: str) -> dict[str, Any]:
         """What the screen says of the file."""
-        publication = self.version.publication
+        publication, given = self.version.publication, page_texts.given(self.version)
+        unread = texts.pages_in_words(set(texts.pages_without(self.version)) - set(given))
         options = {
             "list": words,
             "name": self.version.original_name,
             "title": f"{publication.name} {publication.slug}",
-            "given": sorted(page_texts.given(self.version).items()),
+            "given": sorted(given.items()),
         }
         told = in_sandbox("watch_text" if publication.is_web else "watch", self.version, options, LIMITS)
         if told["unreadable"]:
@@ -132,7 +134,8 @@ class WatchScreen(LookingView):
         hits = told["hits"]
         pictures = dict(framed(self.version, hits))
         found = [in_words(hit, pictures.get(number, "")) for number, hit in enumerate(hits[:MOST_SHOWN])]
-        return {"asked": True, "found": found, "more": len(hits) - len(found), "pages": told["pages"]}
+        more = len(hits) - len(found)
+        return {"asked": True, "found": found, "more": more, "pages": told["pages"], "unread": unread}
 
     def answer(self, **told: Any) -> HttpResponse:
         """The screen with an empty form, whatever was typed."""

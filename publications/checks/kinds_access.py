@@ -13,7 +13,8 @@ ACCESS: dict[str, Kind] = {
     "no_text_layer": Kind(
         Severity.LOOK,
         "This page is a picture without text: no screen reader and no search finds a word in it.",
-        f"Make the PDF from the document instead of a scan, or have its text recognised (OCR). {OFFER}",
+        f"Make the PDF from the document instead of a scan, or have its text recognised (OCR). {OFFER} For the search"
+        " alone, an editor may give the text of such pages before the sign-off.",
         WHY,
     ),
     "not_tagged": Kind(

@@ -48,10 +48,12 @@ class Thing:
     url: str
     text: str = ""
     other_words: str = ""
-    more: tuple[str, ...] = ()
-    """Other texts in which the words may be, such as findings."""
+    findings: tuple[str, ...] = ()
+    """The texts of its findings and actions."""
     parts: Parts = field(default_factory=list)
-    """Some of a text, with the words marked."""
+    """Some of the text, with the words marked."""
+    in_findings: Parts = field(default_factory=list)
+    """The same of that of its findings and actions in which most of the words are; empty if none are there."""
     pages: PagesFound | None = None
 
 

@@ -17,7 +17,7 @@ from publications.queries import shown_reviews
 from publications.records import Record
 from publications.search import others
 from publications.search.asked import Question, fewer, question, readable
-from publications.search.marks import best_excerpts
+from publications.search.marks import best_excerpts, marks_in
 from publications.search.others import Thing
 from publications.search.pages import pages_of
 from publications.search.query import Query, query_of
@@ -66,8 +66,13 @@ class Results(Sequence[Thing]):
         of_reviews = max(0, min(len(numbers), len(self.first) + len(self.reviews) - max(start, len(self.first))))
         things += review_things(query, numbers[:of_reviews], self.at)
         things += others.page_things(self.request, numbers[of_reviews:])
-        marked = best_excerpts([(thing.text, *thing.more) for thing in things], query.words)
-        return [replace(thing, parts=parts) for thing, parts in zip(things, marked, strict=True)]
+        groups = [*((thing.text,) for thing in things), *(thing.findings for thing in things)]
+        found = best_excerpts(groups, query.words)
+        of_each = zip(things, found[: len(things)], found[len(things) :], strict=True)
+        return [
+            replace(thing, parts=parts, in_findings=in_findings if marks_in(in_findings) else [])
+            for thing, parts, in_findings in of_each
+        ]
 
 
 @dataclass(frozen=True)
@@ -164,14 +169,14 @@ def review_things(query: Query, numbers: Sequence[int], at: datetime) -> list[Th
     fetch_learning(review for review, _record in shown)
     return [
         Thing(
-            "Review", record.title, record.url, record.summary, more=found_texts(review, record),
+            "Review", record.title, record.url, record.summary, findings=texts_of_findings(review, record),
             pages=pages.get(review.pk),
         )
         for review, record in shown
     ]  # fmt: skip
 
 
-def found_texts(review: Review, record: Record) -> tuple[str, ...]:
+def texts_of_findings(review: Review, record: Record) -> tuple[str, ...]:
     """What is told of a review's findings and actions."""
     learning = learning_of(review, record)
     return tuple(text for text in learning.texts() if text) if learning else ()

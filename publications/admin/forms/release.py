@@ -23,7 +23,9 @@ class ReleaseForm(ActionForm):
     action = Action.RELEASE
     label = "Release"
     heading = "Release"
-    explanation = "From that minute everybody can read it, and nothing takes it off the site through its minimum."
+    explanation = (
+        "From that minute everybody can read it, and only a suspension takes it off the site through its minimum."
+    )
     button = "Next: check the dates"
     done = "Done."
     icon = "globe"

@@ -97,12 +97,13 @@ class ShowFindingsForm(ActionForm):
     heading = "Show findings and actions to the public"
     explanation = (
         "The table of findings, recommendations and actions is on the record page of this review from now on, as soon"
-        " and as long as that page tells of the review. Read every line first: nothing in it may tell who the child"
-        " or the family is."
+        " and as long as that page tells of the review. Read every line below first: nothing in it may tell who the"
+        " child or the family is."
     )
     button = "Show them"
-    done = "The public reads them on the record page, as soon as there is one."
+    done = "The public reads them as long as the record page tells of the review."
     icon = "view"
+    facts_template = "publications_admin/facts_findings.html"
 
     def perform(self) -> None:
         """Show them."""
@@ -117,6 +118,7 @@ class HideFindingsForm(ShowFindingsForm):
     heading = "Take findings and actions off the record page"
     explanation = "The table goes from the record page at once. Everything stays here, and can be shown again."
     button = "Take them off"
+    facts_template = ""
     done = "The public does not see them any more."
     icon = "no-view"
 

@@ -76,6 +76,14 @@ def test_an_editor_gives_the_text_of_pages_that_hold_none(editor: Desk, version:
     assert [number for number, _text in texts(version)] == [1, 3, 4]
 
 
+def test_nothing_typed_is_told_from_a_text_taken_away(editor: Desk, version: FileVersion) -> None:
+    assert "Type the text of at least one page" in give(editor, version, page_2="", page_3=" ")
+    assert not RecordEntry.objects.filter(event=Event.TEXT).exists()
+    give(editor, version, page_2="A bassoon.")
+    assert "The text is taken away." in give(editor, version, page_2="")
+    assert not page_texts.given(version)
+
+
 def test_pages_with_a_text_of_their_own_take_no_other(editor: Desk, version: FileVersion) -> None:
     actions.give_text(version, texts={1: "Another.", 2: "A bassoon.", 9: "No such page."}, by=editor.person)
     assert [number for number, _text in texts(version)] == [1, 2, 4]
@@ -115,6 +123,10 @@ def test_r9_the_checks_look_into_it_before_anybody_signs(editor: Desk, version: 
     do_jobs()
     found = CheckFinding.objects.filter(check_run=verdicts.last_check(version), page__in=[2, 3])
     assert sorted(found.values_list("page", "kind")) == [(2, "email"), (3, "nhs_number")]
+    assert "On page 2 it is not in the file but in the text that was given. Change it there" in screen(editor, version)
+    one = editor.open("publications_actions:finding", version.pk, found.get(page=2).pk)
+    assert "It is in the text that was given for this page." in one
+    assert "masked words" not in one
     checked = verdicts.last_check(version)
     give(editor, version, page_2="Ask Jamie's aunt: jamie@example.org.", page_3="NHS number 943 476 5919")
     do_jobs()

@@ -72,7 +72,7 @@ def everything_in_the_database() -> str:
 def test_places_are_told_and_framed(client_of_officer: Client, version: FileVersion) -> None:
     answer = client_of_officer.post(address(version), {"words": LIST})
     text = plain(answer)
-    assert "line 1 of your list, page 1, on the page, where readers do not see it" in text
+    assert "line 1 of what you typed, page 1, on the page, where readers do not see it" in text
     assert "line 2 of your list" not in text
     assert (text.count("Found : line 1"), text.count("Part of it, or less surely : line 1")) == (2, 3)
     assert answer.content.count(b"data:image/png;base64,") == 5
@@ -84,7 +84,16 @@ def test_what_was_typed_for_scanned_pages_is_looked_through_too(
     factories.with_text(version.publication, "Something", "", "Something")
     page_texts.give(version, {2: "Jamie went to Zzyzxville."})
     text = plain(client_of_officer.post(address(version), {"words": "Zzyzxville"}))
-    assert "line 1 of your list, page 2, in the text that was given for the page" in text
+    assert "line 1 of what you typed, page 2, in the text that was given for the page" in text
+    assert "nothing was looked for" not in text
+
+
+def test_pages_that_could_not_be_looked_through_are_named(client_of_officer: Client, version: FileVersion) -> None:
+    factories.with_text(version.publication, "Something", "", "")
+    page_texts.give(version, {2: "Somebody went there."})
+    text = plain(client_of_officer.post(address(version), {"words": "Nobody Atall"}))
+    assert "Nothing of your list was found in what can be read of its 3 pages" in text
+    assert "Page 3: no text there, such as on scanned pages, so nothing was looked for." in text
 
 
 def test_nothing_found_is_said_with_what_no_software_finds(client_of_officer: Client, version: FileVersion) -> None:
@@ -99,7 +108,7 @@ def test_the_list_is_nowhere_afterwards(
 ) -> None:  # fmt: skip
     caplog.set_level(logging.DEBUG)
     answer = client_of_officer.post(address(version), {"words": LIST})
-    assert b"line 1 of your list" in answer.content
+    assert b"line 1 of what you typed" in answer.content
     printed = capfd.readouterr()
     written = "\n".join(str(record.__dict__) for record in caplog.records)
     left = [file.name for file in empty_folder.rglob("*") if file.is_file()]

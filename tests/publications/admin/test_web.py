@@ -257,7 +257,7 @@ def test_the_checks_hold_for_a_text_as_for_a_file(editor: Desk, approver: Desk, 
     assert "z••@e••••••.o••" in shown
     assert "zoe@example" not in shown
     shown = plain(editor.client.post(reverse("publications_actions:watch", args=[version.pk]), {"words": "Zoe Smith"}))
-    assert "line 1 of your list, on the page" in shown
+    assert "line 1 of what you typed, on the page" in shown
     shown = plain(editor.client.post(reverse("publications_actions:watch", args=[version.pk]), {"words": "Adam"}))
     assert "Nothing of your list was found in its text" in shown
     approver.act("version", version, "sign_off", **signing())
