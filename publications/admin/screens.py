@@ -178,9 +178,10 @@ class PublicationScreen(Screen):
         buttons = [Button.of(offer, publication) for offer in offers.offers(publication, by=self.request.user, at=at)]
         step, downloads = next_step(publication, at), plot_of(publication, at)
         newest = newest_version(publication)
+        result = result_of(newest, at) if newest and not newest.is_destroyed else None
         return super().get_context_data(**kwargs) | {  # type: ignore[no-any-return]
-            "result": result_of(newest, at) if newest and not newest.is_destroyed else None,
-            "checks_class": "" if step.step in ABOUT_CHECKS else "collapsed",
+            "result": result,
+            "folds_checks": result and result.progress.is_finished and step.step not in ABOUT_CHECKS,
             "returned": newest.returns.order_by("pk").select_related("by").last() if newest else None,
             "publication": publication,
             "review": publication.review,
