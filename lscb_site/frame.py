@@ -5,6 +5,7 @@ stay the same, which one statement tells on each request: a change shows on the 
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -66,7 +67,7 @@ def frame_of(request: HttpRequest) -> Frame:
 def keep(host: str, mark: str, frame: Frame) -> None:
     """Keep a frame until its mark is another."""
     if len(_kept) >= MOST_KEPT:
-        _kept.clear()
+        forget()
     _kept[host] = (mark, frame)
 
 
@@ -83,6 +84,7 @@ def mark_of_rows() -> str:
         return mark
 
 
+@cache
 def statement() -> str:
     """Asks for that mark."""
     parts = dict.fromkeys(WHOLE, "true") | IN_PART
@@ -91,17 +93,17 @@ def statement() -> str:
 
 
 def request_anew(request: HttpRequest) -> HttpRequest:
-    """The same for Wagtail, which remembers sites and settings on a request; it forgets where sites begin too."""
+    """The same, without what Wagtail remembers on a request: the site and settings as they were when it asked."""
     anew = HttpRequest()
     anew.META = request.META
-    Site.clear_site_root_paths_cache()
     return anew
 
 
 def made(request: HttpRequest) -> Frame:
-    """The frame from the database."""
+    """The frame from the database, and not from what this process remembers of where sites begin."""
     from lscb_site.models import BoardSettings, Contact, FooterLink, NavigationItem, Partner
 
+    Site.clear_site_root_paths_cache()
     return Frame(
         board=BoardSettings.load(request_or_site=request),
         chosen=list(NavigationItem.objects.select_related("page")),

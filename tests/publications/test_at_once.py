@@ -1,6 +1,6 @@
 """Taking dark while somebody else is in the middle of something: it waits for them, and is never turned away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event, current_thread
 from time import sleep
@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from pytest_django import DjangoDbBlocker
 
 from lscb_site.models import Topic
 from publications import actions, page_texts, policy
@@ -74,15 +73,14 @@ def is_waited_for() -> bool:
 
 
 @pytest.fixture
-def report(committed_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Publication]:
+def report(committed_database: str) -> Publication:
     """A report that is on the site with another, in a review whose findings are shown and in which a third is ready."""
     found = in_state(State.PROTECTED)
     saving.replace(found.review, FINDINGS[:1], by=make.editor(), based_on=saving.mark_of([]))
     actions.show_findings(found.review, shown=True, by=make.editor())
     make.signed_off(make.publication(found.review, title="Ready"))
     make.released(make.publication(found.review, title="Other"))
-    with django_db_blocker.unblock():
-        yield found
+    return found
 
 
 def together(first: Callable[[], Any], second: Callable[[], Any], pause: Pause) -> None:

@@ -9,9 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from publications.admin.stale import Difference, StaleGuardForm, token
 from publications.learning.lines import line_of, too_much
+from publications.learning.sheet import OF_ACTION, OF_FINDING
 from publications.models import ReviewFinding
 
-TEXTS = ("text", "addressed_to", "response", "owner", "impact")
+TEXTS = {*OF_FINDING.values(), *OF_ACTION.values()}
 TAKEN = "This review has one of this type with this number. Choose another number."
 
 

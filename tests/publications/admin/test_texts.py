@@ -77,7 +77,7 @@ def test_an_editor_gives_the_text_of_pages_that_hold_none(editor: Desk, version:
 
 
 def test_nothing_typed_is_told_from_a_text_taken_away(editor: Desk, version: FileVersion) -> None:
-    assert "Type the text of at least one page" in give(editor, version, page_2="", page_3=" ")
+    assert "Type or change the text of a page" in give(editor, version, page_2="", page_3=" ")
     assert not RecordEntry.objects.filter(event=Event.TEXT).exists()
     give(editor, version, page_2="A bassoon.")
     assert "The text is taken away." in give(editor, version, page_2="")
@@ -128,7 +128,8 @@ def test_r9_the_checks_look_into_it_before_anybody_signs(editor: Desk, version: 
     assert "It is in the text that was given for this page." in one
     assert "masked words" not in one
     checked = verdicts.last_check(version)
-    give(editor, version, page_2="Ask Jamie's aunt: jamie@example.org.", page_3="NHS number 943 476 5919")
+    same = give(editor, version, page_2="Ask Jamie's aunt: jamie@example.org.", page_3="NHS number 943 476 5919")
+    assert "Nothing here is other than what is kept already." in same
     do_jobs()
     assert verdicts.last_check(version) == checked, "the same text asks for nothing"
     give(editor, version, page_2="Ask the aunt.", page_3="")
